@@ -1,0 +1,52 @@
+using Portal.Domain.Accounts;
+using Portal.Domain.Agencies;
+
+namespace Portal.Domain.Requests;
+
+/// <summary>A request being written. It keeps what was typed exactly as it was typed, right or wrong, so that nothing is
+/// ever lost; the request that grows from it keeps its id, so that sending twice makes one request.</summary>
+public sealed class RequestDraft
+{
+    private Dictionary<string, string> _answers = [];
+
+    private RequestDraft()
+    {
+    }
+
+    /// <summary>The id the request will have.</summary>
+    public RequestId Id { get; private set; }
+
+    /// <summary>What will be asked for.</summary>
+    public RequestKind Kind { get; private set; }
+
+    /// <summary>Who writes it.</summary>
+    public AccountId Officer { get; private set; }
+
+    /// <summary>The officer's agency.</summary>
+    public AgencyId Agency { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>UTC; the last time something was saved.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>Grows with each save.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Form field → what was typed.</summary>
+    public IReadOnlyDictionary<string, string> Answers => _answers;
+
+    /// <summary>Begins a draft.</summary>
+    public static RequestDraft Start(RequestId id, RequestKind kind, AccountId officer, AgencyId agency, DateTimeOffset now) =>
+        new() { Id = id, Kind = kind, Officer = officer, Agency = agency, StartedAt = now, SavedAt = now };
+
+    /// <summary>Keeps the answers of one step; other steps stay as they are.</summary>
+    public void Save(IEnumerable<KeyValuePair<string, string>> answers, DateTimeOffset now)
+    {
+        var merged = new Dictionary<string, string>(_answers);
+        foreach (var (field, typed) in answers)
+            merged[field] = typed;
+        (_answers, SavedAt, Version) = (merged, now, Version + 1);
+    }
+}

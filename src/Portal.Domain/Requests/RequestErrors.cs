@@ -1,0 +1,53 @@
+namespace Portal.Domain.Requests;
+
+/// <summary>Why something cannot be done with a request.</summary>
+public static class RequestErrors
+{
+    /// <summary>Unknown, or not yours to know about: one answer for both.</summary>
+    public static Refusal NotFound { get; } = new("requests.not-found");
+
+    /// <summary>Visible to you, but not yours to do.</summary>
+    public static Refusal NotAllowed { get; } = new("requests.not-allowed");
+
+    /// <summary>The agency's standing does not allow it.</summary>
+    public static Refusal AgencyNotVerified { get; } = new("requests.agency-not-verified");
+
+    /// <summary>The officer's account does not allow it.</summary>
+    public static Refusal OfficerNotActive { get; } = new("requests.officer-not-active");
+
+    /// <summary>What was sent is not what is stored now.</summary>
+    public static Refusal DraftChanged { get; } = new("requests.draft-changed");
+
+    /// <summary>The lifecycle has no such step from here.</summary>
+    public static Refusal WrongState(RequestState state) => new("requests.wrong-state", ("state", state));
+
+    /// <summary>Somebody else was first.</summary>
+    public static Refusal AlreadyClaimed(string by, DateTimeOffset at) => new("requests.already-claimed", ("by", by), ("at", at));
+
+    /// <summary>Only the claimant may.</summary>
+    public static Refusal NotClaimant { get; } = new("requests.not-claimant");
+
+    /// <summary>The instrument does not carry so long a hold.</summary>
+    public static Refusal FreezeTooLong(int days, int limit) => new("requests.freeze-too-long", ("days", days), ("limit", limit)) { Field = "TermDays" };
+
+    /// <summary>The amount is not a positive whole number of smallest units.</summary>
+    public static Refusal AmountNotPositive { get; } = new("requests.amount-not-positive") { Field = "Amount" };
+
+    /// <summary>The instrument would come from the future.</summary>
+    public static Refusal InstrumentInFuture { get; } = new("requests.instrument-in-future") { Field = "IssuedOn" };
+
+    /// <summary>A request names at least one target.</summary>
+    public static Refusal NoTargets { get; } = new("requests.no-targets") { Field = "Addresses" };
+
+    /// <summary>A request names at most so many targets.</summary>
+    public static Refusal TooManyTargets(int count, int limit) => new("requests.too-many-targets", ("count", count), ("limit", limit)) { Field = "Addresses" };
+
+    /// <summary>An address without a checksum that nobody compared by hand.</summary>
+    public static Refusal TargetNotConfirmed { get; } = new("requests.target-not-confirmed") { Field = "AddressesConfirmed" };
+
+    /// <summary>Urgent without saying why.</summary>
+    public static Refusal UrgencyWithoutGround { get; } = new("requests.urgency-without-ground") { Field = "UrgencyGround" };
+
+    /// <summary>Giving a request back needs one of the known reasons.</summary>
+    public static Refusal UnknownPutBackReason { get; } = new("requests.unknown-put-back-reason") { Field = "Reason" };
+}
