@@ -2,7 +2,7 @@ namespace Portal.Domain;
 
 /// <summary>What a command came to: a value, or the refusals that say why not. Never both, never neither.</summary>
 /// <typeparam name="T">What success gives back.</typeparam>
-public sealed class Result<T>
+public sealed class Result<T> : IOutcome<Result<T>>
 {
     private readonly T? _value;
 
@@ -17,6 +17,9 @@ public sealed class Result<T>
     /// <summary>The value. Reading it after a refusal is a bug and throws.</summary>
     /// <exception cref="InvalidOperationException">The result is a refusal.</exception>
     public T Value => Succeeded ? _value! : throw new InvalidOperationException($"Refused: {string.Join("; ", Refusals)}");
+
+    /// <summary>Success, for values whose type is an interface.</summary>
+    public static Result<T> Of(T value) => new(value, []);
 
     /// <summary>Success.</summary>
     public static implicit operator Result<T>(T value) => new(value, []);

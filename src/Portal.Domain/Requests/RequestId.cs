@@ -15,6 +15,12 @@ public readonly record struct RequestId(Guid Value) : IParsable<RequestId>
         return parsed;
     }
 
+    /// <summary>A fixed order without meaning, so that lists have a last tie-break.</summary>
+    public static bool operator <(RequestId left, RequestId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <inheritdoc cref="op_LessThan" />
+    public static bool operator >(RequestId left, RequestId right) => left.Value.CompareTo(right.Value) > 0;
+
     /// <inheritdoc />
     public override string ToString() => Value.ToString("D");
 }
