@@ -1,0 +1,23 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Accounts;
+
+namespace Portal.Application.Accounts;
+
+/// <summary>Notes that a session is in use. It never brings an ended one back.</summary>
+public sealed record TouchSession(string Key) : ICommand<Done>;
+
+internal sealed class TouchSessionHandler(IPortalDb db, TimeProvider time) : IRequestHandler<TouchSession, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(TouchSession command, CancellationToken cancellationToken)
+    {
+        var hash = SessionKey.Hash(command.Key);
+        if (await db.Sessions.SingleOrDefaultAsync(session => session.KeyHash == hash, cancellationToken) is not { } session)
+            return AccountErrors.NoSession;
+        session.LastSeenAt = time.GetUtcNow();
+        return default(Done);
+    }
+}

@@ -1,0 +1,49 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
+using Portal.Application.Policies;
+using Portal.Application.Ports;
+using Portal.Application.Requests;
+
+namespace Portal.Application;
+
+/// <summary>The room's face: every message with its handler, and the steps each passes.</summary>
+public static class ApplicationModule
+{
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddSingleton(PolicyBook.Load());
+        services.AddSingleton<FormChoices>();
+        services.TryAddSingleton<IChance, CryptographicChance>();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<Recorder>();
+        services.AddScoped<Standings>();
+        services.AddScoped<Timeline>();
+        services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddHandlers();
+        AssemblyScanner.FindValidatorsInAssembly(typeof(ApplicationModule).Assembly, includeInternalTypes: true)
+            .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
+        // First is outermost: name logged, authorised, validated, then the one commit.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogName<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Commit<,>));
+        return services;
+    }
+
+    private static void AddHandlers(this IServiceCollection services)
+    {
+        var handlers =
+            from type in typeof(ApplicationModule).Assembly.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal)
+            where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            from face in type.GetInterfaces()
+            where face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)
+            select (face, type);
+        foreach (var (face, type) in handlers)
+            services.AddScoped(face, type);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Ports;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+using Portal.Ledger;
+
+namespace Portal.Application.Ledger;
+
+/// <summary>One line of what happened, read from the ledger.</summary>
+/// <param name="Sequence">Place in the ledger.</param>
+/// <param name="At">When.</param>
+/// <param name="Event">Stable event name; its sentence is a text.</param>
+/// <param name="By">Name of the person, or null for the portal itself and for people the reader is not told of.</param>
+/// <param name="Mark">How the person was let in when that was not the ordinary way.</param>
+/// <param name="Facts">Header facts.</param>
+public sealed record TimelineLine(long Sequence, DateTimeOffset At, string Event, string? By, string? Mark, IReadOnlyDictionary<string, string> Facts);
+
+/// <summary>Tells a request's story from the ledger, so that what people read is what was committed.</summary>
+internal sealed class Timeline(IPortalDb db)
+{
+    /// <summary>What the asking agency is told; the desk's inner steps and names are not among it.</summary>
+    private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed"];
+
+    public async Task<IReadOnlyList<TimelineLine>> OfAsync(RequestId request, CancellationToken cancellationToken)
+    {
+        var rows = await db.Ledger.AsNoTracking().Where(row => row.SubjectKind == "request" && row.Subject == request.Value)
+            .OrderBy(row => row.Sequence).Select(row => row.Bytes).ToListAsync(cancellationToken);
+        var entries = rows.ConvertAll(bytes => LedgerEntry.Parse(bytes));
+        var actors = entries.Select(entry => new AccountId(entry.Actor)).Distinct().ToList();
+        var names = await db.Accounts.Where(account => actors.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+        return entries.ConvertAll(entry => new TimelineLine(
+            entry.Sequence, entry.At, entry.Event, names.GetValueOrDefault(new(entry.Actor)), entry.Mark, entry.Facts.ToDictionary(fact => fact.Name, fact => fact.Value)));
+    }
+
+    public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
+        [.. (await OfAsync(request, cancellationToken)).Where(line => s_forAgency.Contains(line.Event))
+            .Select(line => line.Event == "requests.freeze-submitted" ? line : line with { By = null, Mark = null })];
+}

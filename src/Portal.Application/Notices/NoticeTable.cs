@@ -1,0 +1,43 @@
+using Portal.Domain;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Notices;
+
+/// <summary>Who is told of an event.</summary>
+public enum Audience
+{
+    /// <summary>The officer who sent the request.</summary>
+    Officer,
+
+    /// <summary>The investigators of the request's team.</summary>
+    Team,
+
+    /// <summary>The claimant, or the team while nobody has claimed.</summary>
+    Desk,
+}
+
+/// <summary>One row: an event, the topic of the notice, and who gets it.</summary>
+public sealed record NoticeRow(string Event, string Topic, Audience Audience);
+
+/// <summary>Which events are told to whom. What is not in the table is told to nobody.</summary>
+public static class NoticeTable
+{
+    public static IReadOnlyList<NoticeRow> Rows { get; } =
+    [
+        new("requests.freeze-submitted", "received", Audience.Officer),
+        new("requests.freeze-submitted", "in-your-queue", Audience.Team),
+        new("requests.claimed", "taken", Audience.Officer),
+        new("requests.put-back", "back-in-queue", Audience.Team),
+        new("clocks.alarm-raised", "clock-alarm", Audience.Desk),
+    ];
+
+    /// <summary>The outbox rows that events call for.</summary>
+    public static IEnumerable<OutboxMessage> For(IEnumerable<IEvent> events, Func<Guid> newId, DateTimeOffset now) =>
+        from happened in events.OfType<RequestEvent>()
+        from row in Rows
+        where row.Event == happened.Name
+        select new OutboxMessage { Id = newId(), Topic = row.Topic, Request = happened.Request, CreatedAt = now };
+
+    /// <summary>The audience of a topic.</summary>
+    public static Audience AudienceOf(string topic) => Rows.First(row => row.Topic == topic).Audience;
+}

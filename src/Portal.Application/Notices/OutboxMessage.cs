@@ -1,0 +1,19 @@
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Notices;
+
+/// <summary>A promise to tell somebody, written in the commit of the effect itself. Ids only.</summary>
+public sealed class OutboxMessage
+{
+    public Guid Id { get; init; }
+
+    /// <summary>Name of a row in <see cref="NoticeTable"/>.</summary>
+    public string Topic { get; init; } = "";
+
+    public RequestId Request { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Null until every recipient has been told.</summary>
+    public DateTimeOffset? DeliveredAt { get; set; }
+}

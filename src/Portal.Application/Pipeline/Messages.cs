@@ -1,0 +1,20 @@
+using MediatR;
+using Portal.Domain;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Pipeline;
+
+/// <summary>Marks a message that changes something; the commit step wraps these alone.</summary>
+public interface IChanges;
+
+/// <summary>A message that changes something. Its name is an imperative.</summary>
+public interface ICommand<T> : IRequest<Result<T>>, IChanges;
+
+/// <summary>A message that only reads. Its name begins with Get, List, Find, Count or Check.</summary>
+public interface IQuery<T> : IRequest<Result<T>>;
+
+/// <summary>A message about one request or draft; the permissions table looks at the actor's relation to it.</summary>
+public interface IAboutRequest
+{
+    RequestId Request { get; }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Ports;
+using Portal.Domain.Accounts;
+using Portal.Domain.Agencies;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Pipeline;
+
+/// <summary>What the permissions table needs to know of a request.</summary>
+internal sealed record Standing(AgencyId Agency, AccountId Officer, string? Team, AccountId? ClaimedBy, RequestState State)
+{
+    /// <summary>Whether the actor stands in that relation to the request.</summary>
+    public bool Holds(Relation relation, Actor actor) => relation switch
+    {
+        Relation.Anyone => true,
+        Relation.Own => actor.Id == Officer,
+        Relation.Agency => actor.Agency == Agency && State != RequestState.Draft,
+        Relation.Desk => actor.Agency is null && State != RequestState.Draft,
+        Relation.Team => actor.Team is not null && actor.Team == Team,
+        Relation.Claimant => ClaimedBy == actor.Id,
+        _ => false,
+    };
+}
+
+/// <summary>Looks up how a request stands, in one projected read.</summary>
+internal sealed class Standings(IPortalDb db)
+{
+    public async Task<Standing?> OfAsync(RequestId id, CancellationToken cancellationToken) =>
+        await db.Requests.Where(request => request.Id == id)
+            .Select(request => new Standing(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
+            .FirstOrDefaultAsync(cancellationToken)
+        ?? await db.Drafts.Where(draft => draft.Id == id)
+            .Select(draft => new Standing(draft.Agency, draft.Officer, null, null, RequestState.Draft))
+            .FirstOrDefaultAsync(cancellationToken);
+}

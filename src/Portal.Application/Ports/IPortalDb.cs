@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Accounts;
+using Portal.Application.Documents;
+using Portal.Application.Ledger;
+using Portal.Application.Notices;
+using Portal.Domain.Accounts;
+using Portal.Domain.Agencies;
+using Portal.Domain.Documents;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Ports;
+
+/// <summary>The stored portal as LINQ. It can be read and changed here, but not saved: only the commit step saves.</summary>
+public interface IPortalDb
+{
+    DbSet<RequestDraft> Drafts { get; }
+
+    DbSet<LegalRequest> Requests { get; }
+
+    DbSet<Document> Documents { get; }
+
+    DbSet<DocumentContent> DocumentContents { get; }
+
+    DbSet<Account> Accounts { get; }
+
+    DbSet<Agency> Agencies { get; }
+
+    DbSet<Session> Sessions { get; }
+
+    DbSet<OutboxMessage> Outbox { get; }
+
+    DbSet<Notice> Notices { get; }
+
+    /// <summary>For timelines; written by the commit step alone.</summary>
+    DbSet<LedgerRow> Ledger { get; }
+
+    /// <summary>The head of the ledger, for verifying; written by the commit step alone.</summary>
+    DbSet<LedgerHead> LedgerHeads { get; }
+
+    /// <summary>What the database says about itself, e.g. that it was created as a demo.</summary>
+    DbSet<PortalMark> Marks { get; }
+}

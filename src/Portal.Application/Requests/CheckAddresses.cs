@@ -1,0 +1,20 @@
+using MediatR;
+using Portal.Application.Pipeline;
+using Portal.Domain;
+using Portal.Domain.Targets;
+
+namespace Portal.Application.Requests;
+
+/// <summary>A verdict for each pasted line; nothing is stored.</summary>
+public sealed record CheckAddresses(string Pasted) : IQuery<IReadOnlyList<LineVerdict>>;
+
+internal sealed class CheckAddressesHandler : IRequestHandler<CheckAddresses, Result<IReadOnlyList<LineVerdict>>>
+{
+    /// <summary>As much as a step may hold.</summary>
+    private const int MaxCharacters = 600_000;
+
+    public Task<Result<IReadOnlyList<LineVerdict>>> Handle(CheckAddresses query, CancellationToken cancellationToken) =>
+        Task.FromResult(query.Pasted.Length > MaxCharacters
+            ? new Refusal("form.too-much") { Field = "Addresses" }
+            : Result<IReadOnlyList<LineVerdict>>.Of(AddressLines.Check(query.Pasted)));
+}

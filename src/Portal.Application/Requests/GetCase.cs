@@ -1,0 +1,37 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Clocks;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
+using Portal.Application.Policies;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Requests;
+
+/// <summary>A request as the desk sees it: the header for all who may open it, the contents for those whose work it is.</summary>
+public sealed record GetCase(RequestId Request) : IQuery<CasePage>, IAboutRequest;
+
+public sealed record CasePage(
+    RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents? Contents, IReadOnlyList<TimelineLine> Timeline, bool MayClaim, bool MayPutBack);
+
+internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetCase, Result<CasePage>>
+{
+    public async Task<Result<CasePage>> Handle(GetCase query, CancellationToken cancellationToken)
+    {
+        var actor = current.Actor;
+        var request = await db.Requests.AsNoTracking().Include(request => request.Targets)
+            .Include(request => request.Clocks).ThenInclude(clock => clock.Alarms).SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var investigates = actor.Role == Role.Investigator && (actor.Team == request.Routing.Team || actor.Id == request.ClaimedBy);
+        var seesContents = investigates || actor.Role is Role.Counsel or Role.Approver;
+        return new CasePage(
+            await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id),
+            [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
+            seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
+            await timeline.OfAsync(request.Id, cancellationToken),
+            MayClaim: investigates && request.State == RequestState.Submitted,
+            MayPutBack: request.ClaimedBy == actor.Id && request.State == RequestState.Verifying);
+    }
+}

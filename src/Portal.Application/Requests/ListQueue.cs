@@ -1,0 +1,117 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Requests;
+
+/// <summary>Which part of the queue.</summary>
+public enum QueueView
+{
+    /// <summary>Waiting for an investigator.</summary>
+    Waiting,
+
+    /// <summary>The reader's own.</summary>
+    Mine,
+
+    /// <summary>Everything open.</summary>
+    Open,
+}
+
+/// <summary>How a deadline stands.</summary>
+public enum DeadlineStanding
+{
+    Overdue,
+    DueToday,
+    Later,
+}
+
+/// <summary>The desk's list, the nearest deadline first, the more urgent before the less urgent; headers only.</summary>
+/// <param name="View">Which part.</param>
+/// <param name="Team">Team code; null for all teams.</param>
+/// <param name="Urgency">Null for any.</param>
+/// <param name="Deadline">Null for any.</param>
+/// <param name="Reference">A reference, or the beginning of one; null for any.</param>
+/// <param name="After">Cursor of the last line already shown; null for the first page.</param>
+public sealed record ListQueue(QueueView View, string? Team = null, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null, string? After = null)
+    : IQuery<QueuePage>;
+
+/// <summary>A page of the queue, and how many there are in each view under the same team.</summary>
+public sealed record QueuePage(IReadOnlyList<QueueLine> Lines, string? Next, IReadOnlyDictionary<QueueView, int> Counts, int Matching);
+
+public sealed record QueueLine(
+    RequestId Id, RequestReference Reference, RequestKind Kind, RequestState State, Urgency Urgency, string AgencyName, string AgencyCountry, string Team,
+    DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, string? ClaimedBy);
+
+internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeProvider time) : IRequestHandler<ListQueue, Result<QueuePage>>
+{
+    internal const int PageSize = 25;
+
+    /// <summary>Where requests stand whose clocks have all stopped: after every deadline.</summary>
+    private static readonly DateTimeOffset s_never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public async Task<Result<QueuePage>> Handle(ListQueue query, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<QueueView, int>();
+        foreach (var view in Enum.GetValues<QueueView>())
+            counts[view] = await InView(view, query.Team).CountAsync(cancellationToken);
+
+        var matching = Filtered(query);
+        var page = QueueCursor.Parse(query.After) is { } cursor ? After(matching, cursor) : matching;
+        var lines = await (
+            from request in page.OrderBy(request => request.DueAt ?? s_never).ThenByDescending(request => request.Urgency).ThenBy(request => request.Id).Take(PageSize + 1)
+            join agency in db.Agencies on request.Agency equals agency.Id
+            join account in db.Accounts on request.ClaimedBy equals account.Id into claimants
+            from claimant in claimants.DefaultIfEmpty()
+            orderby request.DueAt ?? s_never, request.Urgency descending, request.Id
+            select new QueueLine(
+                request.Id, request.Reference, request.Kind, request.State, request.Urgency, agency.Name, agency.Country, request.Routing.Team,
+                request.SubmittedAt, request.DueAt, claimant == null ? null : claimant.Name)).ToListAsync(cancellationToken);
+        var shown = lines.Take(PageSize).ToList();
+        var next = lines.Count > PageSize ? new QueueCursor(shown[^1].DueAt ?? s_never, shown[^1].Urgency, shown[^1].Id).ToString() : null;
+        return new QueuePage(shown, next, counts, await matching.CountAsync(cancellationToken));
+    }
+
+    private IQueryable<LegalRequest> InView(QueueView view, string? team)
+    {
+        var me = current.Actor.Id;
+        var requests = db.Requests.AsNoTracking().Where(request => team == null || request.Routing.Team == team);
+        return view switch
+        {
+            QueueView.Waiting => requests.Where(request => request.State == RequestState.Submitted),
+            QueueView.Mine => requests.Where(request => request.ClaimedBy == me),
+            _ => requests,
+        };
+    }
+
+    private IQueryable<LegalRequest> Filtered(ListQueue query)
+    {
+        var now = time.GetUtcNow();
+        var tomorrow = now.AddDays(1);
+        var requests = InView(query.View, query.Team);
+        if (query.Urgency is { } urgency)
+            requests = requests.Where(request => request.Urgency == urgency);
+        if (!string.IsNullOrWhiteSpace(query.Reference))
+        {
+            if (!RequestReference.TryParse(query.Reference, CultureInfo.InvariantCulture, out var reference))
+                return requests.Where(_ => false);
+            requests = requests.Where(request => request.Reference == reference);
+        }
+
+        return query.Deadline switch
+        {
+            DeadlineStanding.Overdue => requests.Where(request => request.DueAt < now),
+            DeadlineStanding.DueToday => requests.Where(request => request.DueAt >= now && request.DueAt < tomorrow),
+            DeadlineStanding.Later => requests.Where(request => request.DueAt == null || request.DueAt >= tomorrow),
+            _ => requests,
+        };
+    }
+
+    private static IQueryable<LegalRequest> After(IQueryable<LegalRequest> requests, QueueCursor cursor) =>
+        requests.Where(request =>
+            (request.DueAt ?? s_never) > cursor.Due
+            || ((request.DueAt ?? s_never) == cursor.Due && (request.Urgency < cursor.Urgency || (request.Urgency == cursor.Urgency && request.Id > cursor.Id))));
+}

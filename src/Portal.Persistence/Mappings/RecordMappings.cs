@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Application.Documents;
+using Portal.Application.Ledger;
+using Portal.Application.Notices;
+using Portal.Domain.Accounts;
+using Portal.Domain.Documents;
+using Portal.Domain.Requests;
+
+namespace Portal.Persistence.Mappings;
+
+internal sealed class DocumentContentMapping : IEntityTypeConfiguration<DocumentContent>
+{
+    public void Configure(EntityTypeBuilder<DocumentContent> builder)
+    {
+        builder.ToTable("document_contents");
+        builder.Property(content => content.Id).ValueGeneratedNever();
+        builder.HasOne<Document>().WithOne().HasForeignKey<DocumentContent>(content => content.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.Property(message => message.Id).ValueGeneratedNever();
+        builder.HasOne<LegalRequest>().WithMany().HasForeignKey(message => message.Request);
+        // Two deliveries at once: one commits, the other finds the message delivered and tries again without it.
+        builder.Property(message => message.DeliveredAt).IsConcurrencyToken();
+    }
+}
+
+internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("notices").HasKey(notice => new { notice.Message, notice.Recipient });
+        builder.HasOne<OutboxMessage>().WithMany().HasForeignKey(notice => notice.Message);
+        builder.HasOne<Account>().WithMany().HasForeignKey(notice => notice.Recipient);
+        builder.HasOne<LegalRequest>().WithMany().HasForeignKey(notice => notice.Request);
+    }
+}
+
+internal sealed class LedgerRowMapping : IEntityTypeConfiguration<LedgerRow>
+{
+    public void Configure(EntityTypeBuilder<LedgerRow> builder)
+    {
+        builder.ToTable("ledger_entries").HasKey(row => row.Sequence);
+        builder.Property(row => row.Sequence).ValueGeneratedNever();
+    }
+}
+
+internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHead>
+{
+    public void Configure(EntityTypeBuilder<LedgerHead> builder)
+    {
+        builder.ToTable("ledger_head");
+        builder.Property(head => head.Id).ValueGeneratedNever();
+    }
+}

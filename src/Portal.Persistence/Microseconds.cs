@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Portal.Persistence;
+
+/// <summary>Instants as both engines keep them: UTC, whole microseconds.</summary>
+internal static class Microseconds
+{
+    public static DateTimeOffset Of(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    public static long Count(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset From(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>For SQLite, which cannot order or compare instants.</summary>
+    internal sealed class AsInteger() : ValueConverter<DateTimeOffset, long>(at => Count(at), microseconds => From(microseconds));
+
+    /// <summary>For PostgreSQL's timestamptz.</summary>
+    internal sealed class AsTimestamp() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => Of(at), at => at);
+
+    /// <summary>Lengths of time, on both engines.</summary>
+    internal sealed class OfSpan() : ValueConverter<TimeSpan, long>(span => span.Ticks / TimeSpan.TicksPerMicrosecond, microseconds => TimeSpan.FromTicks(microseconds * TimeSpan.TicksPerMicrosecond));
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Ports;
+using Portal.Persistence.Engines;
+using Portal.Persistence.Migrations;
+
+namespace Portal.Persistence;
+
+/// <summary>Where the portal keeps its data.</summary>
+public sealed record DatabaseChoice
+{
+    /// <summary><c>Sqlite</c> or <c>PostgreSql</c>.</summary>
+    public string Engine { get; init; } = "Sqlite";
+
+    /// <summary>SQLite: the file.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>PostgreSQL: connection string of the application's own role.</summary>
+    public string Connection { get; init; } = "";
+
+    /// <summary>PostgreSQL: connection string of the owner, for migrations.</summary>
+    public string OwnerConnection { get; init; } = "";
+}
+
+/// <summary>The room's face.</summary>
+public static class PersistenceModule
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseChoice choice)
+    {
+        services.AddSingleton<IEngine>(_ => choice.Engine.ToUpperInvariant() switch
+        {
+            "SQLITE" when choice.Path.Length > 0 => new SqliteEngine(choice.Path),
+            "POSTGRESQL" when choice.Connection.Length > 0 => new PostgreSqlEngine(choice.Connection, choice.OwnerConnection.Length > 0 ? choice.OwnerConnection : choice.Connection),
+            _ => throw new InvalidOperationException("Portal:Database names no engine that can be used: Sqlite with a Path, or PostgreSql with a Connection."),
+        });
+        services.AddDbContext<PortalDbContext>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options));
+        services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddSingleton<Migrator>();
+        return services;
+    }
+
+    /// <summary>Checks the engine, creates the database where it is missing and brings it up to date.</summary>
+    /// <returns>Names of the migrations applied now.</returns>
+    public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<IEngine>().PrepareAsync(cancellationToken);
+        return await services.GetRequiredService<Migrator>().ApplyAsync(cancellationToken);
+    }
+}
