@@ -1,0 +1,133 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Portal.Persistence;
+
+namespace Portal.Testing.Engines;
+
+/// <summary>A fresh, migrated database; gone when disposed. Migrations run once a run and are then copied.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private const string Template = "portal_template";
+    private static readonly Lazy<string> s_sqliteTemplate = new(MakeSqliteTemplate);
+    private static readonly Lazy<PostgreSqlCluster> s_postgreSql = new(MakePostgreSqlTemplate);
+    private readonly Action _drop;
+
+    private TestDatabase(Engine engine, DatabaseChoice choice, Func<DbConnection> owner, Action drop) => (Engine, Choice, _owner, _drop) = (engine, choice, owner, drop);
+
+    private readonly Func<DbConnection> _owner;
+
+    public Engine Engine { get; }
+
+    /// <summary>How the portal reaches it: on PostgreSQL as the application's own role.</summary>
+    public DatabaseChoice Choice { get; }
+
+    public static TestDatabase Create(Engine engine) => engine == Engine.Sqlite ? CreateSqlite(migrated: true) : CreatePostgreSql(Template);
+
+    /// <summary>A database without any table.</summary>
+    public static TestDatabase CreateEmpty(Engine engine) => engine == Engine.Sqlite ? CreateSqlite(migrated: false) : CreatePostgreSql("template0");
+
+    /// <summary>Runs SQL as somebody who owns the database, for looking behind the portal's back.</summary>
+    public int Run(string sql, params (string Name, object Value)[] values)
+    {
+        using var connection = Open();
+        using var command = Command(connection, sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>The first column of all rows.</summary>
+    public IReadOnlyList<object> List(string sql, params (string Name, object Value)[] values)
+    {
+        using var connection = Open();
+        using var command = Command(connection, sql, values);
+        using var reader = command.ExecuteReader();
+        var rows = new List<object>();
+        while (reader.Read())
+            rows.Add(reader.GetValue(0));
+        return rows;
+    }
+
+    public long Count(string from) => Convert.ToInt64(List($"SELECT count(*) FROM {from}")[0]);
+
+    public void Dispose() => _drop();
+
+    private static DbCommand Command(DbConnection connection, string sql, (string Name, object Value)[] values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private DbConnection Open()
+    {
+        var connection = _owner();
+        connection.Open();
+        return connection;
+    }
+
+    private static TestDatabase CreateSqlite(bool migrated)
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-sqlite-").FullName;
+        var path = Path.Combine(folder, "portal.db");
+        if (migrated)
+            File.Copy(s_sqliteTemplate.Value, path);
+        return new(
+            Engine.Sqlite, new() { Engine = "Sqlite", Path = path }, () => new SqliteConnection($"Data Source={path};Pooling=False"),
+            () =>
+            {
+                SqliteConnection.ClearAllPools();
+                Directory.Delete(folder, recursive: true);
+            });
+    }
+
+    private static TestDatabase CreatePostgreSql(string template)
+    {
+        var cluster = s_postgreSql.Value;
+        var name = "portal_" + Guid.NewGuid().ToString("N");
+        cluster.Run("portal_owner", "postgres", $"CREATE DATABASE {name} TEMPLATE {template}");
+        return new(
+            Engine.PostgreSql,
+            new() { Engine = "PostgreSql", Connection = cluster.Connection("portal_app", name), OwnerConnection = cluster.Connection("portal_owner", name) },
+            () => new NpgsqlConnection(cluster.Connection("portal_owner", name) + ";Pooling=false"),
+            () =>
+            {
+                NpgsqlConnection.ClearAllPools();
+                cluster.Run("portal_owner", "postgres", $"DROP DATABASE {name} WITH (FORCE)");
+            });
+    }
+
+    private static string MakeSqliteTemplate()
+    {
+        var folder = Directory.CreateTempSubdirectory("portal-template-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var path = Path.Combine(folder, "template.db");
+        Migrate(new() { Engine = "Sqlite", Path = path });
+        SqliteConnection.ClearAllPools();
+        return path;
+    }
+
+    private static PostgreSqlCluster MakePostgreSqlTemplate()
+    {
+        var cluster = PostgreSqlCluster.Instance;
+        cluster.Run("portal_owner", "postgres", $"CREATE DATABASE {Template} TEMPLATE template0");
+        var owner = cluster.Connection("portal_owner", Template);
+        Migrate(new() { Engine = "PostgreSql", Connection = owner, OwnerConnection = owner });
+        cluster.Run("postgres", "postgres", "CREATE ROLE portal_app LOGIN IN ROLE portal_application");
+        NpgsqlConnection.ClearAllPools();
+        return cluster;
+    }
+
+    private static void Migrate(DatabaseChoice choice)
+    {
+        using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPersistence(choice).BuildServiceProvider();
+        services.PrepareDatabaseAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,98 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Portal.Application;
+using Portal.Application.Demo;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Accounts;
+using Portal.Domain.Agencies;
+using Portal.Persistence;
+using Portal.Testing.Engines;
+using Portal.Testing.Time;
+using Shouldly;
+
+namespace Portal.Testing;
+
+/// <summary>The portal without pages: real pipeline, real database, a clock that stands still, and the people of the demo.</summary>
+public sealed class TestPortal : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly Dictionary<string, Account> _people = [];
+
+    private TestPortal(TestDatabase database, ManualTime time)
+    {
+        (Database, Time) = (database, time);
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(time)
+            .AddSingleton<IDemoDoor>(Door)
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
+            .AddApplication()
+            .AddPersistence(database.Choice)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public TestDatabase Database { get; }
+
+    public ManualTime Time { get; }
+
+    /// <summary>Whether the demo's door stands open; it does unless a test closes it.</summary>
+    public DemoDoor Door { get; } = new();
+
+    /// <summary>Everything that was logged.</summary>
+    public LogCollector Log { get; } = new();
+
+    public IServiceProvider Services => _services;
+
+    /// <summary>A portal on a fresh database with the demo's people and no requests.</summary>
+    public static async Task<TestPortal> StartAsync(Engine engine)
+    {
+        var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime());
+        (await portal.SendAsync(new FoundDemo(), Actor.Portal)).Succeeded.ShouldBeTrue();
+        using var scope = portal._services.CreateScope();
+        foreach (var account in scope.ServiceProvider.GetRequiredService<IPortalDb>().Accounts)
+            portal._people[account.Name] = account;
+        return portal;
+    }
+
+    /// <summary>A second process on the same database, with the same clock.</summary>
+    public TestPortal Restart()
+    {
+        var again = new TestPortal(Database, Time);
+        foreach (var (name, account) in _people)
+            again._people[name] = account;
+        return again;
+    }
+
+    /// <summary>Sends a message as somebody, in a scope of its own as a web request has.</summary>
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> message, Actor by)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+    }
+
+    /// <summary>Sends a message that must succeed.</summary>
+    public async Task<T> GetAsync<T>(IRequest<Result<T>> message, Actor by) => (await SendAsync(message, by)).Value;
+
+    /// <summary>A demo person by name.</summary>
+    public Account Person(string name) => _people[name];
+
+    /// <summary>The first demo person of a role, by name; of a team where one is named.</summary>
+    public Account Person(Role role, string? team = null, AgencyId? agency = null) =>
+        _people.Values.Where(person => person.Role == role && (team is null || person.Team == team) && (agency is null || person.Agency == agency))
+            .OrderBy(person => person.Name, StringComparer.Ordinal).First();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Database.Dispose();
+    }
+}
+
+/// <summary>The demo's door in a test.</summary>
+public sealed class DemoDoor : IDemoDoor
+{
+    public bool IsOpen { get; set; } = true;
+}
