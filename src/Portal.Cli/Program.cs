@@ -1,1 +1,3 @@
-return 0;
+using Portal.Cli;
+
+return PortalCommand.Run(args, Console.In, Console.Out, Console.Error);
