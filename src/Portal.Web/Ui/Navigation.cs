@@ -1,0 +1,52 @@
+using Portal.Domain.Accounts;
+
+namespace Portal.Web.Ui;
+
+/// <summary>Who is looking at the page, as the masthead needs it.</summary>
+/// <param name="Role">Decides the entries.</param>
+/// <param name="Name">Shown name; null for nobody.</param>
+/// <param name="UnreadNotices">Shown beside the entry for notices.</param>
+public sealed record Visitor(Role Role, string? Name, int UnreadNotices)
+{
+    /// <summary>Nobody signed in.</summary>
+    public static Visitor Nobody { get; } = new(Role.Anonymous, null, 0);
+}
+
+/// <summary>Finds the visitor of a request; the host says how.</summary>
+public interface IVisitorSource
+{
+    /// <summary>Never null.</summary>
+    ValueTask<Visitor> FindAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>One entry of the masthead.</summary>
+/// <param name="TextKey">Key of its words.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Current">Whether the page is there or below.</param>
+/// <param name="Badge">A number beside it; zero shows nothing.</param>
+public sealed record NavigationEntry(string TextKey, string Href, bool Current, int Badge = 0);
+
+/// <summary>The entries of the masthead by role.</summary>
+public static class Navigation
+{
+    private static readonly (string Key, string Href)[] s_officer =
+        [("nav.new-request", "/agency/requests/new"), ("nav.my-requests", "/agency/requests"), ("nav.notices", "/notices")];
+    private static readonly (string Key, string Href)[] s_desk = [("nav.queue", "/desk/queue"), ("nav.notices", "/notices")];
+    private static readonly (string Key, string Href)[] s_nobody = [("nav.sign-in", "/sign-in")];
+
+    /// <summary>The entries for a visitor on a page. The longest entry that leads to the page or above it is current.</summary>
+    public static IReadOnlyList<NavigationEntry> For(Visitor visitor, string path)
+    {
+        var entries = visitor.Role switch
+        {
+            Role.Anonymous or Role.System => s_nobody,
+            Role.Officer or Role.Supervisor => s_officer,
+            _ => s_desk,
+        };
+        var current = entries.Select(entry => entry.Href).Where(href => Leads(href, path)).MaxBy(href => href.Length);
+        return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, entry.Key == "nav.notices" ? visitor.UnreadNotices : 0))];
+    }
+
+    private static bool Leads(string href, string path) =>
+        path.Equals(href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
+}
