@@ -8,7 +8,9 @@ namespace Portal.Web.Pages.Public;
 /// <summary>The page for every failure. It says what to do and a number to report, and nothing of the cause. What one may not
 /// see looks the same as what does not exist.</summary>
 [AllowAnonymous]
+#pragma warning disable S4502 // a form refused for its token is shown this page by the same POST; it changes nothing
 [IgnoreAntiforgeryToken]
+#pragma warning restore S4502
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
