@@ -1,3 +1,15 @@
+using Portal.Application;
+using Portal.Identity;
+using Portal.Persistence;
+using Portal.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+var portal = PortalOptions.From(builder.Configuration, builder.Environment);
+builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddSessions();
+builder.Services.AddWeb(portal);
+builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
+
 var app = builder.Build();
+app.UseWeb();
+await app.OpenAsync();
 await app.RunAsync();

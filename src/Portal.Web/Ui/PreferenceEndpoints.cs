@@ -16,16 +16,19 @@ public static class PreferenceEndpoints
             Choose(http, Preferences.ThemeCookie, theme, Preferences.Themes.Contains(theme), back)).AllowAnonymous();
     }
 
+    /// <summary>Goes on in the language of a person's account.</summary>
+    public static void Remember(HttpContext http, string language) => Remember(http, Preferences.LanguageCookie, language);
+
+    private static void Remember(HttpContext http, string cookie, string value) => http.Response.Cookies.Append(cookie, value, new()
+    {
+        HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = true,
+    });
+
     private static IResult Choose(HttpContext http, string cookie, string value, bool known, string? back)
     {
         if (!known)
             return TypedResults.NotFound();
-#pragma warning disable S2092 // a portal tried out on plain loopback keeps the preference too; behind TLS it is Secure
-        http.Response.Cookies.Append(cookie, value, new()
-        {
-            HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps,
-        });
-#pragma warning restore S2092
+        Remember(http, cookie, value);
         return TypedResults.LocalRedirect(back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/");
     }
 }

@@ -25,12 +25,12 @@ public enum LineMark
 /// <param name="DuplicateOf">The earlier line.</param>
 public sealed record LineVerdictRow(int Line, string Typed, string? Network, LineMark Mark, string? Detail = null, int? DuplicateOf = null);
 
-/// <summary>The model of <c>_LineVerdicts</c>: every line is counted, and at most <see cref="Most"/> are listed, those that
-/// need attention first.</summary>
+/// <summary>The model of <c>_LineVerdicts</c>: a verdict for every line a request can hold; of a longer paste those that need
+/// attention come first.</summary>
 public sealed class LineVerdictList(IReadOnlyList<LineVerdictRow> all)
 {
-    /// <summary>More rows than this would make a page nobody reads.</summary>
-    public const int Most = 200;
+    /// <summary>As many as one request can name.</summary>
+    public const int Most = Domain.Requests.LegalRequest.MaxTargets;
 
     /// <summary>How many lines there are.</summary>
     public int Count => all.Count;

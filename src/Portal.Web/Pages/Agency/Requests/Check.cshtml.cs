@@ -1,0 +1,54 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
+using Portal.Domain.Requests;
+using Portal.Web.Ui;
+
+namespace Portal.Web.Pages.Agency.Requests;
+
+/// <summary>All answers at once, with all that stands against them; from here the request is sent.</summary>
+public sealed class CheckModel(IMediator mediator, Problems problems, FormChoices choices) : DraftPageModel(mediator, problems)
+{
+    /// <summary>More addresses than this are shown on their own page.</summary>
+    public const int ShownAddresses = 50;
+
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ?? Show();
+
+    public async Task<IActionResult> OnPostAsync(long version, [FromServices] Speech say)
+    {
+        // A resent form finds the request sent already and goes to its receipt.
+        if (await LoadAsync() is { } elsewhere)
+            return elsewhere is LocalRedirectResult ? LocalRedirect(ReceiptHref) : elsewhere;
+        var sent = await AskAsync(new SubmitFreezeRequest(Id, version, Draft.Typed, say.Language));
+        if (sent.Succeeded)
+            return LocalRedirect(ReceiptHref);
+        if (IsUnknown(sent))
+            return NotFound();
+        Problems.Add(sent.Refusals.Where(refusal => refusal.Field is null || refusal == RequestErrors.DraftChanged));
+        Show();
+        return Refused();
+    }
+
+    /// <summary>The answer in words; as typed where it has none.</summary>
+    public string Answer(FormField field, Speech say)
+    {
+        if (field.Kind == FieldKind.Date)
+            return new FreezeAnswers(Draft.Typed).IssuedOnDate is { } date ? say.Write(date) : new FreezeAnswers(Draft.Typed).IssuedOn;
+        var typed = Draft.Typed.GetValueOrDefault(field.Name, "");
+        if (field.Choices is null || choices.Of(field.Choices).Where(choice => choice.Code == typed).Take(1).ToList() is not [var chosen])
+            return typed;
+        return chosen.Name ?? say[$"choice.{field.Choices}.{chosen.Code}"];
+    }
+
+    public string ChangeHref(string step, string field) => $"{HrefOf(step)}?from=check#{field}";
+
+    private string ReceiptHref => $"/agency/requests/{Id}/receipt";
+
+    private PageResult Show()
+    {
+        Problems.Add(Draft.Steps.SelectMany(step => step.Problems));
+        return Page();
+    }
+}

@@ -1,0 +1,26 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Ports;
+using Portal.Application.Requests;
+using Portal.Domain.Requests;
+using Portal.Web.Ui;
+
+namespace Portal.Web.Pages.Agency.Requests;
+
+/// <summary>What an officer needs at hand, and the button that begins. The form carries the new request's id, so that a
+/// double click begins one draft.</summary>
+public sealed class NewModel(IMediator mediator, Problems problems, IChance chance) : PortalPage(mediator, problems)
+{
+    public RequestId Draft { get; private set; }
+
+    public void OnGet() => Draft = new(chance.NewId());
+
+    public async Task<IActionResult> OnPostAsync(RequestId draft)
+    {
+        var begun = await SendAsync(new StartFreezeDraft(draft));
+        if (begun.Succeeded)
+            return LocalRedirect($"/agency/requests/{draft}/draft");
+        Draft = new(chance.NewId());
+        return IsUnknown(begun) ? NotFound() : Refused();
+    }
+}

@@ -1,0 +1,102 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Documents;
+using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
+using Portal.Web.Ui;
+using Portal.Web.Ui.Forms;
+using Portal.Web.Ui.Parts;
+
+namespace Portal.Web.Pages.Agency.Requests;
+
+/// <summary>One page of the freeze form. Whatever is sent is kept first and judged afterwards.</summary>
+public sealed class StepModel(IMediator mediator, Problems problems, FormChoices choices) : DraftPageModel(mediator, problems)
+{
+    [FromRoute]
+    public string Step { get; set; } = "";
+
+    /// <summary>Set when the officer came from the check page and wants back there.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>An address typed into the single box; joined to the lines when it is sent.</summary>
+    public string? AddressToAdd { get; private set; }
+
+    public FormStep Form { get; private set; } = null!;
+
+    public int Number => 1 + Draft.Steps.Select(step => step.Step).ToList().IndexOf(Form);
+
+    public bool HasFile => Form.Fields.Any(asked => asked.Kind == FieldKind.File);
+
+    public string BackHref => FromCheck ? CheckHref : Draft.Form.Before(Form) is { } before ? HrefOf(before.Name) : $"/agency/requests/{Id}/draft";
+
+    private bool FromCheck => From == "check";
+
+    private string CheckHref => $"/agency/requests/{Id}/check";
+
+    public async Task<IActionResult> OnGetAsync() => await OpenAsync() ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string? action, IFormFile? document)
+    {
+        if (await OpenAsync() is { } elsewhere)
+            return elsewhere;
+        var (form, typed) = (await Request.ReadFormAsync(), new Dictionary<string, string>());
+        foreach (var name in Form.Fields.SelectMany(NamesOf))
+            typed[name] = form[name].ToString();
+        if (form["AddressToAdd"].ToString().Trim() is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
+            typed["Addresses"] = lines.TrimEnd('\r', '\n') is { Length: > 0 } before ? $"{before}\n{one}" : one;
+
+        if (document is not null && !(await SendAsync(await UploadAsync(document))).Succeeded)
+            return await AgainAsync();
+        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, typed));
+        if (Request.Headers.ContainsKey("X-Autosave"))
+            return saved.Succeeded ? new NoContentResult() : new UnprocessableEntityResult();
+        Problems.Add(saved.Succeeded ? saved.Value.Problems : saved.Refusals);
+        return action switch
+        {
+            "later" when saved.Succeeded => LocalRedirect($"/agency/requests/{Id}/draft"),
+            "add" or "check" => await AgainAsync(),
+            _ when Problems.Any => await AgainAsync(),
+            _ => LocalRedirect(FromCheck ? CheckHref : Draft.Form.After(Form) is { } next ? HrefOf(next.Name) : CheckHref),
+        };
+    }
+
+    public string Typed(string name) => Draft.Typed.GetValueOrDefault(name, "");
+
+    public IEnumerable<Choice> ChoicesOf(FormField field, Speech say) =>
+        choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"]));
+
+    public LineVerdictList Lines(Speech say) => new([.. Draft.Lines.Select(line => AddressRows.Of(line, say))]);
+
+    /// <summary>The box to confirm by hand is shown only when a line needs it.</summary>
+    public bool NeedsTick(FormField field) => Typed(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
+
+    public static string WidthOf(FormField field) => field.Name is "TermDays" ? "short" : field.Name is "Amount" or "CaseNumber" or "InstrumentNumber" ? "medium" : "full";
+
+    public static string KindOf(FormField field) => field.Name switch { "TermDays" => "number", "Amount" => "amount", _ => "text" };
+
+    private async Task<IActionResult?> OpenAsync()
+    {
+        if (await LoadAsync() is { } elsewhere)
+            return elsewhere;
+        Form = Draft.Form.Step(Step)!;
+        return Form is null ? NotFound() : null;
+    }
+
+    /// <summary>The page with what is stored now.</summary>
+    private async Task<IActionResult> AgainAsync() => await OpenAsync() ?? (Problems.Any ? Refused() : Page());
+
+    private async Task<AttachDocument> UploadAsync(IFormFile document)
+    {
+        using var bytes = new MemoryStream();
+        await document.CopyToAsync(bytes, HttpContext.RequestAborted);
+        return new(Id, document.FileName, bytes.ToArray());
+    }
+
+    private static IEnumerable<string> NamesOf(FormField field) => field.Kind switch
+    {
+        FieldKind.Date => FreezeAnswers.DateParts.Select(part => $"{field.Name}.{part}"),
+        FieldKind.File => [],
+        _ => [field.Name],
+    };
+}
