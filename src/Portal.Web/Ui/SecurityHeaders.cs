@@ -37,7 +37,13 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            // Stylesheets name the typefaces without a fingerprint; asked for anew on each page they would come too late to be shown.
+            if (context.Request.Path.Value?.EndsWith(".woff2", StringComparison.Ordinal) == true)
+                headers.CacheControl = "public, max-age=2592000";
             return;
+        }
+
         headers.CacheControl = "no-store";
         headers.Remove(HeaderNames.Pragma);
     }

@@ -12,6 +12,7 @@ public sealed class SummaryListTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "dl";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "summary-list");
     }
 }
@@ -35,6 +36,7 @@ public sealed class SummaryRowTagHelper(Problems problems, Speech say) : TagHelp
         var value = await output.GetChildContentAsync();
         var faults = Field is null ? [] : problems.Of(Field);
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", faults.Count > 0 ? "summary-row is-bad" : "summary-row");
         var answer = Tags.Of("dd", "answer", value.IsEmptyOrWhiteSpace ? Tags.Of("span", "muted", say["form.not-answered"]) : value);
         foreach (var fault in faults)
@@ -77,6 +79,7 @@ public sealed class TaskListTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "task-list");
         if (Label is not null)
             output.Attributes.SetAttribute("aria-label", Label);
@@ -102,6 +105,7 @@ public sealed class TaskItemTagHelper(Speech say) : TagHelper
         var words = await output.GetChildContentAsync();
         var state = State.ToString().ToLower(CultureInfo.InvariantCulture);
         output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Current ? $"task is-{state} is-current" : $"task is-{state}");
         if (Current)
             output.Attributes.SetAttribute("aria-current", "step");
@@ -122,6 +126,7 @@ public sealed class TimeLineTagHelper(Speech say) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "time-line");
         if (!output.Attributes.ContainsName("aria-label") && !output.Attributes.ContainsName("aria-labelledby"))
             output.Attributes.SetAttribute("aria-label", say["timeline.heading"]);
@@ -146,6 +151,7 @@ public sealed class TimeLineEntryTagHelper(Speech say) : TagHelper
     {
         var detail = await output.GetChildContentAsync();
         output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(Tags.Together(
             Tags.Of("p", "event", Title),
             Tags.Of("p", "when", Tags.Time(At, say), Who is null ? null : Tags.Together(" · ", Tags.Of("bdi", null, Who))),

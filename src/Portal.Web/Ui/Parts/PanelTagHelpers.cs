@@ -18,6 +18,7 @@ public sealed class ConfirmationPanelTagHelper(Speech say) : TagHelper
     {
         var next = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "confirmation");
         output.Content.SetHtmlContent(Tags.Together(
             Tags.Of("div", "confirmation-head",
@@ -44,6 +45,7 @@ public sealed class NoticeBoxTagHelper(Speech say) : TagHelper
     {
         var text = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"notice-box is-{Kind}");
         if (Kind == "success")
             output.Attributes.SetAttribute("role", "status");
@@ -65,6 +67,7 @@ public sealed class EmptyStateTagHelper : TagHelper
     {
         var text = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "empty-state");
         output.Content.SetHtmlContent(Tags.Together(Tags.Of("p", "empty-title", Title), text));
     }

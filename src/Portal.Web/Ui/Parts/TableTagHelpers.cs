@@ -14,6 +14,7 @@ public sealed class DataTableTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", output.Attributes["class"] is { } own ? $"table-frame {own.Value}" : "table-frame");
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-label", Label);
@@ -33,6 +34,7 @@ public sealed class ViewTabsTagHelper(Speech say) : TagHelper
     {
         var tabs = await output.GetChildContentAsync();
         output.TagName = "nav";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "view-tabs");
         output.Attributes.SetAttribute("aria-label", Label ?? say["nav.views"]);
         output.Content.SetHtmlContent(Tags.Of("ul", null, tabs));
@@ -57,6 +59,7 @@ public sealed class ViewTabTagHelper(Speech say) : TagHelper
     {
         var words = await output.GetChildContentAsync();
         output.TagName = "li";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Content.SetHtmlContent(Tags.Of("a", null, words, Count is null ? null : " ", Count is null ? null : Tags.Of("span", "badge", say.Write(Count)))
             .With("href", Href).With("aria-current", Current ? "true" : null));
     }
@@ -84,6 +87,7 @@ public sealed class FilterBarTagHelper(Speech say) : TagHelper
     {
         var fields = await output.GetChildContentAsync();
         output.TagName = "form";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "filter-bar");
         output.Attributes.SetAttribute("method", "get");
         output.Attributes.SetAttribute("role", "search");
