@@ -16,7 +16,7 @@ public static class FreezeForm
         new("addresses", [new("Addresses", FieldKind.Addresses), new("AddressesConfirmed", FieldKind.Tick, Optional: true)]),
         new("amount", [new("Asset", FieldKind.Select, "assets"), new("Amount", FieldKind.Text)]),
         new("term", [new("TermDays", FieldKind.Text)]),
-        new("urgency", [new("Urgency", FieldKind.Choice, "urgencies"), new("UrgencyGround", FieldKind.LongText, Optional: true)]),
+        new("urgency", [new("Urgency", FieldKind.Choice, "urgencies"), new("UrgencyGround", FieldKind.LongText)]),
         new("narrative", [new("Narrative", FieldKind.LongText)]),
     ]);
 }

@@ -19,12 +19,12 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     [FromQuery(Name = "from")]
     public string? From { get; set; }
 
-    /// <summary>An address typed into the single box; joined to the lines when it is sent.</summary>
-    public string? AddressToAdd { get; private set; }
-
     public FormStep Form { get; private set; } = null!;
 
     public int Number => 1 + Draft.Steps.Select(step => step.Step).ToList().IndexOf(Form);
+
+    /// <summary>This page's own address, without any handler of the script.</summary>
+    public string Here => FromCheck ? $"{HrefOf(Step)}?from=check" : HrefOf(Step);
 
     public bool HasFile => Form.Fields.Any(asked => asked.Kind == FieldKind.File);
 
@@ -40,17 +40,9 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     {
         if (await OpenAsync() is { } elsewhere)
             return elsewhere;
-        var (form, typed) = (await Request.ReadFormAsync(), new Dictionary<string, string>());
-        foreach (var name in Form.Fields.SelectMany(NamesOf))
-            typed[name] = form[name].ToString();
-        if (form["AddressToAdd"].ToString().Trim() is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
-            typed["Addresses"] = lines.TrimEnd('\r', '\n') is { Length: > 0 } before ? $"{before}\n{one}" : one;
-
         if (document is not null && !(await SendAsync(await UploadAsync(document))).Succeeded)
             return await AgainAsync();
-        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, typed));
-        if (Request.Headers.ContainsKey("X-Autosave"))
-            return saved.Succeeded ? new NoContentResult() : new UnprocessableEntityResult();
+        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, await TypedAsync(joined: true)));
         Problems.Add(saved.Succeeded ? saved.Value.Problems : saved.Refusals);
         return action switch
         {
@@ -61,12 +53,28 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
         };
     }
 
+    /// <summary>Keeps what is being typed, for the script; nothing is judged.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync()
+    {
+        if (await OpenAsync() is not null)
+            return NotFound();
+        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, await TypedAsync(joined: false)));
+        return saved.Succeeded ? new NoContentResult() : new UnprocessableEntityResult();
+    }
+
+    /// <summary>The verdicts on lines that are being typed, for the script; nothing is kept.</summary>
+    public async Task<IActionResult> OnPostLinesAsync([FromForm] string? addresses, [FromServices] Speech say)
+    {
+        var lines = await AskAsync(new CheckAddresses(addresses ?? ""));
+        return lines.Succeeded ? Partial("_LineVerdicts", Rows(lines.Value, say)) : NotFound();
+    }
+
     public string Typed(string name) => Draft.Typed.GetValueOrDefault(name, "");
 
     public IEnumerable<Choice> ChoicesOf(FormField field, Speech say) =>
         choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"]));
 
-    public LineVerdictList Lines(Speech say) => new([.. Draft.Lines.Select(line => AddressRows.Of(line, say))]);
+    public LineVerdictList Lines(Speech say) => Rows(Draft.Lines, say);
 
     /// <summary>The box to confirm by hand is shown only when a line needs it.</summary>
     public bool NeedsTick(FormField field) => Typed(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
@@ -74,6 +82,19 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     public static string WidthOf(FormField field) => field.Name is "TermDays" ? "short" : field.Name is "Amount" or "CaseNumber" or "InstrumentNumber" ? "medium" : "full";
 
     public static string KindOf(FormField field) => field.Name switch { "TermDays" => "number", "Amount" => "amount", _ => "text" };
+
+    private static LineVerdictList Rows(IEnumerable<Domain.Targets.LineVerdict> lines, Speech say) => new([.. lines.Select(line => AddressRows.Of(line, say))]);
+
+    /// <summary>The step's answers as sent; a box without its tick sends nothing and counts as empty. The single address
+    /// joins the lines when the form itself is sent.</summary>
+    private async Task<Dictionary<string, string>> TypedAsync(bool joined)
+    {
+        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        var typed = Form.Fields.SelectMany(NamesOf).ToDictionary(name => name, name => form[name].ToString());
+        if (joined && form["AddressToAdd"].ToString().Trim() is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
+            typed["Addresses"] = lines.TrimEnd('\r', '\n') is { Length: > 0 } before ? $"{before}\n{one}" : one;
+        return typed;
+    }
 
     private async Task<IActionResult?> OpenAsync()
     {
