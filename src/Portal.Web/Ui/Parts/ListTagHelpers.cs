@@ -27,6 +27,9 @@ public sealed class SummaryRowTagHelper(Problems problems, Speech say) : TagHelp
     /// <summary>Name of the form field, for its problems and as the target of the summary's links.</summary>
     public string? Field { get; set; }
 
+    /// <summary>The answer is a code, an address or a number: it reads from left to right in every language.</summary>
+    public bool Code { get; set; }
+
     /// <summary>Where the answer is changed; null when it cannot be.</summary>
     public string? ChangeHref { get; set; }
 
@@ -38,7 +41,7 @@ public sealed class SummaryRowTagHelper(Problems problems, Speech say) : TagHelp
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", faults.Count > 0 ? "summary-row is-bad" : "summary-row");
-        var answer = Tags.Of("dd", "answer", value.IsEmptyOrWhiteSpace ? Tags.Of("span", "muted", say["form.not-answered"]) : value);
+        var answer = Tags.Of("dd", "answer", value.IsEmptyOrWhiteSpace ? Tags.Of("span", "muted", say["form.not-answered"]) : Code ? Tags.Of("bdi", "mono", value).With("dir", "ltr") : value);
         foreach (var fault in faults)
             answer.Holding(Tags.Of("p", "fault", Tags.Unseen(say["form.error"]), " ", fault));
         output.Content.SetHtmlContent(Tags.Together(Tags.Of("dt", null, Label), answer, Change()));
