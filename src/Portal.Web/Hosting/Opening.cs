@@ -16,7 +16,7 @@ internal static partial class Opening
         app.Services.CheckTexts();
         foreach (var migration in await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping))
             Migrated(log, migration);
-        if (portal.Demo && app.Environment.IsDevelopment())
+        if (portal.Demo != DemoChoice.None && app.Environment.IsDevelopment())
             await DemoFounding.FoundAsync(portal, app.Services.GetRequiredService<TimeProvider>(), log, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
         {

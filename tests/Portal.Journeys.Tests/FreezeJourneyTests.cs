@@ -1,0 +1,77 @@
+using Portal.Testing.Engines;
+
+namespace Portal.Journeys.Tests;
+
+[Collection(BrowserRun.Name)]
+public sealed class FreezeJourneyTests(Browser browser)
+{
+    [BrowserTheory, EveryEngine]
+    public async Task An_officer_files_a_freeze_and_an_investigator_finds_it_with_its_clock_running(Engine engine)
+    {
+        using var portal = new PortalProcess(engine);
+        await using var officer = await browser.OpenAsync(portal.Address);
+        await officer.SignInAsync("Johanna Muster");
+        await officer.FillFreezeAsync();
+        var reference = await officer.SendAsync();
+        reference.ShouldStartWith("LE-");
+
+        await using var investigator = await browser.OpenAsync(portal.Address);
+        await investigator.SignInAsync("Signe Lindqvist");
+        (await investigator.TextAsync()).ShouldContain(reference);
+        await investigator.FollowAsync(reference);
+        var page = await investigator.TextAsync();
+        page.ShouldContain("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa");
+        page.ShouldContain("order.pdf");
+        page.ShouldContain("RT-3");
+        page.ShouldContain("FRZ-A2");
+        await investigator.ClickAsync("Take this request");
+        (await investigator.TextAsync()).ShouldContain("Signe Lindqvist");
+
+        await officer.FollowAsync("Follow this request");
+        (await officer.TextAsync()).ShouldContain("Taken by an investigator");
+        officer.Complaints.ShouldBeEmpty();
+        investigator.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserTheory, EveryEngine]
+    public async Task After_a_kill_right_after_the_receipt_everything_is_there_once(Engine engine)
+    {
+        using var portal = new PortalProcess(engine);
+        await using var officer = await browser.OpenAsync(portal.Address);
+        await officer.SignInAsync("Johanna Muster");
+        await officer.FillFreezeAsync("FundsInMotion");
+        var reference = await officer.SendAsync();
+
+        portal.Kill();
+        portal.Start();
+
+        await using var investigator = await browser.OpenAsync(portal.Address);
+        await investigator.SignInAsync("Amira Haddad");
+        (await investigator.TextAsync()).ShouldContain(reference);
+        await investigator.Page.WaitForFunctionAsync("async () => (await (await fetch('/notices')).text()).includes('LE-')");
+        portal.Database.Count("requests").ShouldBe(1);
+        portal.Database.Count("clocks").ShouldBe(2);
+        portal.Database.Count("ledger_entries WHERE event = 'requests.freeze-submitted'").ShouldBe(1);
+        portal.Database.Count("outbox WHERE topic = 'in-your-queue'").ShouldBe(1);
+        portal.Database.Count("notices WHERE topic = 'in-your-queue'").ShouldBe(1);
+    }
+
+    [BrowserTheory, EveryEngine]
+    public async Task The_whole_form_works_without_script_and_a_resent_form_makes_one_request(Engine engine)
+    {
+        using var portal = new PortalProcess(engine);
+        await using var officer = await browser.OpenAsync(portal.Address, script: false);
+        await officer.SignInAsync("Lukas Beispiel");
+        await officer.FillFreezeAsync();
+        var check = officer.Page.Url;
+        var reference = await officer.SendAsync();
+
+        await officer.Page.GoBackAsync();
+        if (officer.Page.Url == check && await officer.Main.GetByText("Send the request").CountAsync() > 0)
+            await officer.ClickAsync("Send the request");
+        await officer.GoAsync("/agency/requests");
+
+        (await officer.TextAsync()).ShouldContain(reference);
+        portal.Database.Count("requests").ShouldBe(1);
+    }
+}
