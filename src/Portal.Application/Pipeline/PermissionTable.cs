@@ -68,6 +68,8 @@ public static class PermissionTable
         Row<CountUnreadNotices>(Relation.Anyone, s_any, s_people),
         Row<MarkNoticesRead>(Relation.Anyone, s_any, s_people),
         Row<FoundDemo>(Relation.Anyone, s_any, Role.System),
+        Row<FinishDemo>(Relation.Anyone, s_any, Role.System),
+        Row<GetDemoState>(Relation.Anyone, s_any, Role.System),
         Row<TouchSession>(Relation.Anyone, s_any, Role.System),
         Row<ListDemoPeople>(Relation.Anyone, s_any, Role.Anonymous, Role.System),
         Row<SignInDemo>(Relation.Anyone, s_any, Role.Anonymous),
