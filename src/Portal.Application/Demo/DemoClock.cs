@@ -9,6 +9,6 @@ public sealed class DemoClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => _now;
 
     /// <summary>Moves on to an instant that is not earlier than where the clock stands.</summary>
-    internal void MoveTo(DateTimeOffset instant) =>
+    public void MoveTo(DateTimeOffset instant) =>
         _now = instant >= _now ? instant.ToUniversalTime() : throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The story's clock already stands at {_now:O}.");
 }

@@ -26,10 +26,15 @@ internal sealed record Standing(AgencyId Agency, AccountId Officer, string? Team
 internal sealed class Standings(IPortalDb db)
 {
     public async Task<Standing?> OfAsync(RequestId id, CancellationToken cancellationToken) =>
-        await db.Requests.Where(request => request.Id == id)
-            .Select(request => new Standing(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
-            .FirstOrDefaultAsync(cancellationToken)
+        await OfRequestAsync(id, cancellationToken)
         ?? await db.Drafts.Where(draft => draft.Id == id)
             .Select(draft => new Standing(draft.Agency, draft.Officer, null, null, RequestState.Draft))
+            .FirstOrDefaultAsync(cancellationToken)
+        // Between the two reads another commit may have turned the draft into a request.
+        ?? await OfRequestAsync(id, cancellationToken);
+
+    private async Task<Standing?> OfRequestAsync(RequestId id, CancellationToken cancellationToken) =>
+        await db.Requests.Where(request => request.Id == id)
+            .Select(request => new Standing(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
             .FirstOrDefaultAsync(cancellationToken);
 }

@@ -7,23 +7,33 @@ using Portal.Persistence;
 
 namespace Portal.Web.Hosting;
 
-/// <summary>Founds the demo in an empty database.</summary>
+/// <summary>Fills an empty database with the demo, in a container of its own with the story's clock.</summary>
 internal static partial class DemoFounding
 {
     public static async Task FoundAsync(PortalOptions portal, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddSingleton(time).AddLogging().AddApplication().AddPersistence(portal.Database).AddSingleton<Application.Ports.IDemoDoor, ClosedDoor>().BuildServiceProvider();
+        var clock = new DemoClock();
+        await using var services = new ServiceCollection().AddDemoStory(clock).AddLogging().AddApplication().AddPersistence(portal.Database).BuildServiceProvider();
+        var state = await DemoStory.StateAsync(services, cancellationToken);
+        if (state == DemoState.Interrupted && portal.Demo == DemoChoice.Story)
+            throw new InvalidOperationException($"The demo's story was cut short when it was made. Delete {portal.DataDirectory} and start again.");
+        if (state != DemoState.Empty)
+            return;
+        Founding(log);
+        if (portal.Demo == DemoChoice.Story)
+            _ = (await DemoStory.TellAsync(services, clock, time.GetUtcNow(), cancellationToken)).Value;
+        else
+            await FoundPeopleAsync(services, clock, time.GetUtcNow(), cancellationToken);
+    }
+
+    private static async Task FoundPeopleAsync(IServiceProvider services, DemoClock clock, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        clock.MoveTo(now);
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
-        if ((await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FoundDemo(), cancellationToken)).Succeeded)
-            Founded(log);
+        _ = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new FoundDemo(), cancellationToken)).Value;
     }
 
-    [LoggerMessage(20, LogLevel.Information, "Founded the demo in an empty database")]
-    private static partial void Founded(ILogger log);
-
-    private sealed class ClosedDoor : Application.Ports.IDemoDoor
-    {
-        public bool IsOpen => false;
-    }
+    [LoggerMessage(20, LogLevel.Information, "The database is empty: founding the demo, which takes some seconds")]
+    private static partial void Founding(ILogger log);
 }

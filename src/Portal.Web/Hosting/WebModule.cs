@@ -48,8 +48,8 @@ internal static class WebModule
     /// <summary>What every request passes, in order.</summary>
     public static void UseWeb(this WebApplication app)
     {
-        app.UseExceptionHandler("/error/500");
         app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseCookiePolicy();
         app.UseRouting();
@@ -57,6 +57,6 @@ internal static class WebModule
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
     }
 }
