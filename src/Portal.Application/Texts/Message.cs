@@ -25,7 +25,7 @@ internal sealed record NumberSign : Part;
 /// <summary><c>{n, plural, …}</c> and <c>{x, select, …}</c>: a value that picks a branch.</summary>
 /// <param name="Name">The value.</param>
 /// <param name="ByNumber">True for plural.</param>
-/// <param name="Branches">Plural words, <c>=0</c> and so on, or the values of a select; <c>other</c> is always there.</param>
+/// <param name="Branches">Plural words, <c>=0</c> and so on, or the values of a select (<c>none</c> for a value that is not there); <c>other</c> is always there.</param>
 internal sealed record Fork(string Name, bool ByNumber, IReadOnlyDictionary<string, Message> Branches) : Part
 {
     public override IEnumerable<string> Arguments() => [Name, .. Branches.Values.SelectMany(branch => branch.Arguments())];

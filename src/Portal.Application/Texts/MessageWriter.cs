@@ -7,6 +7,7 @@ namespace Portal.Application.Texts;
 /// <summary>Fills one sentence in one language.</summary>
 internal sealed class MessageWriter(TextCatalogue catalogue, string language, IReadOnlyDictionary<string, object?> values)
 {
+    private const long Kilobyte = 1024;
     private const char Isolate = '\u2068';
     private const char EndIsolate = '\u2069';
     private readonly LanguageRules _rules = LanguageRules.Of(language);
@@ -69,9 +70,12 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
     private Message Branch(Fork fork, out object? value)
     {
         values.TryGetValue(fork.Name, out value);
-        var word = fork.ByNumber ? PluralWord(fork, value) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var word = fork.ByNumber ? PluralWord(fork, value) : SelectWord(value);
         return fork.Branches.TryGetValue(word, out var branch) ? branch : fork.Branches["other"];
     }
+
+    /// <summary>A value that is not there is <c>none</c>; blanks in a value are hyphens in the branch.</summary>
+    private static string SelectWord(object? value) => value is null ? "none" : Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace(' ', '-');
 
     private string PluralWord(Fork fork, object? value)
     {
@@ -103,9 +107,9 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
 
     private string Size(long bytes) => bytes switch
     {
-        < 1_000 => Phrase("format.size.bytes", ("n", bytes)),
-        < 1_000_000 => Phrase("format.size.kilobytes", ("n", (bytes + 500) / 1_000)),
-        _ => Phrase("format.size.megabytes", ("n", Math.Round(bytes / 1_000_000m, 1))),
+        < Kilobyte => Phrase("format.size.bytes", ("n", bytes)),
+        < Kilobyte * Kilobyte => Phrase("format.size.kilobytes", ("n", (bytes + (Kilobyte / 2)) / Kilobyte)),
+        _ => Phrase("format.size.megabytes", ("n", Math.Round((decimal)bytes / (Kilobyte * Kilobyte), 1))),
     };
 
     private string Phrase(string key, params (string, object?)[] args) => catalogue.Say(language, key, args);

@@ -6,5 +6,5 @@ namespace Portal.Application.Texts;
 /// <param name="Json">Contents.</param>
 public sealed record TextFile(string Language, string Name, string Json);
 
-/// <summary>A number of bytes, written as a file size: <c>340 kB</c>. Thousands, as file managers and disks count.</summary>
+/// <summary>A number of bytes, written as a file size: <c>332 kB</c>. In steps of 1,024, as upload limits are set.</summary>
 public readonly record struct ByteCount(long Bytes);

@@ -88,10 +88,10 @@ public sealed class FormTagHelperTests
     [Fact]
     public async Task An_upload_says_its_limits_and_what_is_already_here()
     {
-        var html = await new FileUploadTagHelper(_problems, _say) { Name = "Document", Label = "Paper", Limit = 20_000_000, KeptName = "a.pdf", KeptSize = 340_400 }.Html();
+        var html = await new FileUploadTagHelper(_problems, _say) { Name = "Document", Label = "Paper", Limit = 10 * 1024 * 1024, KeptName = "a.pdf", KeptSize = 340_400 }.Html();
 
-        html.ShouldContain("PDF, up to 20 MB.");
-        html.ShouldContain("Uploaded: a.pdf, 340 kB.");
+        html.ShouldContain("PDF, up to 10 MB.");
+        html.ShouldContain("Uploaded: a.pdf, 332 kB.");
     }
 
     [Fact]
