@@ -18,7 +18,7 @@ public sealed class RadioGroupTagHelper(Problems problems, Speech say) : FieldTa
     public IEnumerable<Choice> Options { get; set; } = [];
 
     /// <summary>What is chosen.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => FrameGroup(output, () =>
@@ -46,10 +46,10 @@ public sealed class SelectFieldTagHelper(Problems problems, Speech say) : FieldT
     public IEnumerable<Choice> Options { get; set; } = [];
 
     /// <summary>What is chosen.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Words of the empty first entry; "Choose one" when not given.</summary>
-    public string? Empty { get; set; }
+    public string? Empty { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => Frame(output, () =>
@@ -71,7 +71,7 @@ public sealed class TickBoxTagHelper(Problems problems, Speech say) : FieldTagHe
     public bool Checked { get; set; }
 
     /// <summary>A question above the box; the label is the answer.</summary>
-    public string? Legend { get; set; }
+    public string? Legend { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

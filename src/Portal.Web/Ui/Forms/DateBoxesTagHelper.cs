@@ -9,13 +9,13 @@ namespace Portal.Web.Ui.Forms;
 public sealed class DateBoxesTagHelper(Problems problems, Speech say) : FieldTagHelper(problems, say)
 {
     /// <summary>Day as typed.</summary>
-    public string? Day { get; set; }
+    public string? Day { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Month as typed.</summary>
-    public string? Month { get; set; }
+    public string? Month { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Year as typed.</summary>
-    public string? Year { get; set; }
+    public string? Year { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => FrameGroup(output, () => Tags.Of("div", "date-boxes",

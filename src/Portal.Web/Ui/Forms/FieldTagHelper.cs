@@ -17,11 +17,11 @@ public abstract class FieldTagHelper(Problems problems, Speech say) : TagHelper
     /// <summary>Words above the control.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Help under the label.</summary>
-    public string? Hint { get; set; }
+    /// <summary>Help under the label. Razor hands an empty text where a page gives null, so empty counts as none here and in all parts.</summary>
+    public string? Hint { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>A problem that is not among the request's problems.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Says so in the label.</summary>
     public bool Optional { get; set; }

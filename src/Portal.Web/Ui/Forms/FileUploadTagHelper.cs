@@ -9,7 +9,7 @@ namespace Portal.Web.Ui.Forms;
 public sealed class FileUploadTagHelper(Problems problems, Speech say) : FieldTagHelper(problems, say)
 {
     /// <summary>HTML's list of file types.</summary>
-    public string? Accept { get; set; }
+    public string? Accept { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>The same in words.</summary>
     public string Types { get; set; } = "PDF";
@@ -18,7 +18,7 @@ public sealed class FileUploadTagHelper(Problems problems, Speech say) : FieldTa
     public long Limit { get; set; }
 
     /// <summary>Name of a file that is already here.</summary>
-    public string? KeptName { get; set; }
+    public string? KeptName { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Its size in bytes.</summary>
     public long KeptSize { get; set; }

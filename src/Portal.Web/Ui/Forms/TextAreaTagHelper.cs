@@ -8,7 +8,7 @@ namespace Portal.Web.Ui.Forms;
 public sealed class TextAreaTagHelper(Problems problems, Speech say) : FieldTagHelper(problems, say)
 {
     /// <summary>What was typed.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Height in lines.</summary>
     public int Rows { get; set; } = 6;
@@ -26,7 +26,7 @@ public sealed class TextAreaTagHelper(Problems problems, Speech say) : FieldTagH
 public sealed class LinesTextareaTagHelper(Problems problems, Speech say) : FieldTagHelper(problems, say)
 {
     /// <summary>What was pasted.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Height in lines.</summary>
     public int Rows { get; set; } = 10;
@@ -35,10 +35,10 @@ public sealed class LinesTextareaTagHelper(Problems problems, Speech say) : Fiel
     public int Limit { get; set; }
 
     /// <summary>Where the lines are checked while typing.</summary>
-    public string? CheckUrl { get; set; }
+    public string? CheckUrl { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Id of the element that shows the verdicts.</summary>
-    public string? CheckTarget { get; set; }
+    public string? CheckTarget { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

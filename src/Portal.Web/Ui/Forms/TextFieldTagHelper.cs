@@ -7,7 +7,7 @@ namespace Portal.Web.Ui.Forms;
 public sealed class TextFieldTagHelper(Problems problems, Speech say) : FieldTagHelper(problems, say)
 {
     /// <summary>What was typed.</summary>
-    public string? Value { get; set; }
+    public string? Value { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary><c>text</c>, <c>number</c> (digits only), <c>amount</c> (digits and a point), <c>search</c>, <c>email</c>, <c>tel</c>,
     /// <c>code</c> (a reference or an address). Numbers stay text fields: browsers change what is typed into real ones.</summary>
@@ -20,7 +20,7 @@ public sealed class TextFieldTagHelper(Problems problems, Speech say) : FieldTag
     public string Autocomplete { get; set; } = "off";
 
     /// <summary>A unit behind the box, e.g. an asset.</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => Frame(output, () =>

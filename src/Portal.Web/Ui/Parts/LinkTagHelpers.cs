@@ -11,7 +11,7 @@ public sealed class BackLinkTagHelper(Speech say) : TagHelper
     public string Href { get; set; } = "/";
 
     /// <summary>Words; "Back" when not given.</summary>
-    public string? Text { get; set; }
+    public string? Text { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -58,7 +58,7 @@ public sealed class RefTagTagHelper : TagHelper
     public string Value { get; set; } = "";
 
     /// <summary>Where it leads; plain text when not given.</summary>
-    public string? Href { get; set; }
+    public string? Href { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -77,10 +77,10 @@ public sealed class RefTagTagHelper : TagHelper
 public sealed class ListPagerTagHelper(Speech say) : TagHelper
 {
     /// <summary>Towards the newer end, or null at it.</summary>
-    public string? NewerHref { get; set; }
+    public string? NewerHref { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Towards the older end, or null at it.</summary>
-    public string? OlderHref { get; set; }
+    public string? OlderHref { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)

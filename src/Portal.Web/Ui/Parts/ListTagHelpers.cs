@@ -25,13 +25,13 @@ public sealed class SummaryRowTagHelper(Problems problems, Speech say) : TagHelp
     public string Label { get; set; } = "";
 
     /// <summary>Name of the form field, for its problems and as the target of the summary's links.</summary>
-    public string? Field { get; set; }
+    public string? Field { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>The answer is a code, an address or a number: it reads from left to right in every language.</summary>
     public bool Code { get; set; }
 
     /// <summary>Where the answer is changed; null when it cannot be.</summary>
-    public string? ChangeHref { get; set; }
+    public string? ChangeHref { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -76,7 +76,7 @@ public enum TaskState
 public sealed class TaskListTagHelper : TagHelper
 {
     /// <summary>What the steps lead to.</summary>
-    public string? Label { get; set; }
+    public string? Label { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -97,7 +97,7 @@ public sealed class TaskItemTagHelper(Speech say) : TagHelper
     public TaskState State { get; set; }
 
     /// <summary>Where it is answered; plain text when not given.</summary>
-    public string? Href { get; set; }
+    public string? Href { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>The step the page shows.</summary>
     public bool Current { get; set; }
@@ -144,7 +144,7 @@ public sealed class TimeLineEntryTagHelper(Speech say) : TagHelper
     public DateTimeOffset At { get; set; }
 
     /// <summary>By whom.</summary>
-    public string? Who { get; set; }
+    public string? Who { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>What.</summary>
     public string Title { get; set; } = "";

@@ -13,7 +13,7 @@ public sealed class PageTitleTagHelper(Problems problems, Speech say) : TagHelpe
     public string Text { get; set; } = "";
 
     /// <summary>What the page is part of, above the heading.</summary>
-    public string? Caption { get; set; }
+    public string? Caption { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Sets the browser's title only.</summary>
     public bool Silent { get; set; }

@@ -38,7 +38,7 @@ public sealed class NoticeBoxTagHelper(Speech say) : TagHelper
     public string Kind { get; set; } = "note";
 
     /// <summary>A heading.</summary>
-    public string? Title { get; set; }
+    public string? Title { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

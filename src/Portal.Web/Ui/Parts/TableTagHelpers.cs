@@ -27,7 +27,7 @@ public sealed class DataTableTagHelper : TagHelper
 public sealed class ViewTabsTagHelper(Speech say) : TagHelper
 {
     /// <summary>What the views are of; "Saved views" when not given.</summary>
-    public string? Label { get; set; }
+    public string? Label { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -74,13 +74,13 @@ public sealed class FilterBarTagHelper(Speech say) : TagHelper
     public string Label { get; set; } = "";
 
     /// <summary>Id of the element that holds the rows.</summary>
-    public string? Target { get; set; }
+    public string? Target { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Where it is sent; this page when not given.</summary>
-    public string? Action { get; set; }
+    public string? Action { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <summary>Where the list stands without filters; no link when not given.</summary>
-    public string? ClearHref { get; set; }
+    public string? ClearHref { get; set => field = value is { Length: > 0 } ? value : null; }
 
     /// <inheritdoc />
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
