@@ -100,7 +100,8 @@ public sealed class TestDatabase : IDisposable
             () =>
             {
                 NpgsqlConnection.ClearAllPools();
-                cluster.Run("portal_owner", "postgres", $"DROP DATABASE {name} WITH (FORCE)");
+                // As the superuser: a session of the application that is still ending is not the owner's to end.
+                cluster.Run("postgres", "postgres", $"DROP DATABASE {name} WITH (FORCE)");
             });
     }
 
