@@ -60,24 +60,31 @@ public sealed record WorkingCalendar(
     }
 
     /// <summary>Working windows as instants, from the day of <paramref name="start"/> on. Wall-clock hours that a change of
-    /// summer time skips or repeats are counted as they pass.</summary>
+    /// summer time skips or repeats are counted as they pass: the day opens at the first passing of its opening hour and closes at
+    /// the last of its closing hour.</summary>
     private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Windows(DateTimeOffset start)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, zone).DateTime);
+        var begin = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(start, zone).DateTime);
         const int tenYears = 3660;
         for (var i = 0; i < tenYears; i++)
         {
-            var day = first.AddDays(i);
+            var day = begin.AddDays(i);
             if (Days.Contains(day.DayOfWeek) && !Holidays.Contains(day))
-                yield return (AsInstant(day.ToDateTime(Opens), zone), AsInstant(day.ToDateTime(Closes), zone));
+                yield return (AsInstant(day.ToDateTime(Opens), zone, first: true), AsInstant(day.ToDateTime(Closes), zone, first: false));
         }
     }
 
-    private static DateTimeOffset AsInstant(DateTime wall, TimeZoneInfo zone)
+    /// <summary>A wall-clock time as an instant. A time that is skipped is the instant of the change; of a time that passes
+    /// twice the first or the second passing is meant.</summary>
+    private static DateTimeOffset AsInstant(DateTime wall, TimeZoneInfo zone, bool first)
     {
         while (zone.IsInvalidTime(wall))
             wall = wall.AddMinutes(1);
-        return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
+        if (!zone.IsAmbiguousTime(wall))
+            return new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime();
+        // The greater offset is the one before the change, and so the earlier instant.
+        var offsets = zone.GetAmbiguousTimeOffsets(wall);
+        return new DateTimeOffset(wall, first ? offsets.Max() : offsets.Min()).ToUniversalTime();
     }
 }
