@@ -22,7 +22,7 @@ public abstract record RequestEvent(RequestId Request, string Name) : IEvent
 }
 
 /// <summary>An officer sent a freeze request. Facts: reference, agency, urgency, basis, number of targets, SHA-256 of the
-/// instrument's document, language.</summary>
+/// instrument's document.</summary>
 public sealed record FreezeSubmitted(RequestId Request, RequestReference Reference, Guid Agency, Urgency Urgency, HoldBasis Basis, int Targets, string DocumentSha256)
     : RequestEvent(Request, "requests.freeze-submitted")
 {
