@@ -21,9 +21,11 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Dictionary<string, Account> _people = [];
 
-    private TestPortal(TestDatabase database, ManualTime time)
+    private readonly bool _ownsDatabase;
+
+    private TestPortal(TestDatabase database, ManualTime time, bool ownsDatabase)
     {
-        (Database, Time) = (database, time);
+        (Database, Time, _ownsDatabase) = (database, time, ownsDatabase);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDemoDoor>(Door)
@@ -48,7 +50,7 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A portal on a fresh database with the demo's people and no requests.</summary>
     public static async Task<TestPortal> StartAsync(Engine engine)
     {
-        var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime());
+        var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime(), ownsDatabase: true);
         (await portal.SendAsync(new FoundDemo(), Actor.Portal)).Succeeded.ShouldBeTrue();
         using var scope = portal._services.CreateScope();
         foreach (var account in scope.ServiceProvider.GetRequiredService<IPortalDb>().Accounts)
@@ -56,10 +58,10 @@ public sealed class TestPortal : IAsyncDisposable
         return portal;
     }
 
-    /// <summary>A second process on the same database, with the same clock.</summary>
+    /// <summary>A second process on the same database, with the same clock; the database goes with the first.</summary>
     public TestPortal Restart()
     {
-        var again = new TestPortal(Database, Time);
+        var again = new TestPortal(Database, Time, ownsDatabase: false);
         foreach (var (name, account) in _people)
             again._people[name] = account;
         return again;
@@ -87,7 +89,8 @@ public sealed class TestPortal : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Database.Dispose();
+        if (_ownsDatabase)
+            Database.Dispose();
     }
 }
 
