@@ -41,7 +41,8 @@ internal sealed class AttachDocumentHandler(IPortalDb db, CurrentActor current, 
 {
     public async Task<Result<DocumentId>> Handle(AttachDocument command, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.SingleAsync(draft => draft.Id == command.Request, cancellationToken);
+        if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
+            return RequestErrors.NotFound;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(command.Bytes));
         var earlier = await db.Documents.Where(document => document.Request == command.Request).ToListAsync(cancellationToken);
         // The same file again, e.g. by a double click, changes nothing.

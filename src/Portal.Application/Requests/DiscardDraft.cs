@@ -20,7 +20,9 @@ internal sealed class DiscardDraftHandler(IPortalDb db) : IRequestHandler<Discar
 {
     public async Task<Result<Done>> Handle(DiscardDraft command, CancellationToken cancellationToken)
     {
-        db.Drafts.Remove(await db.Drafts.SingleAsync(draft => draft.Id == command.Request, cancellationToken));
+        if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
+            return RequestErrors.NotFound;
+        db.Drafts.Remove(draft);
         var documents = await db.Documents.Where(document => document.Request == command.Request).ToListAsync(cancellationToken);
         var ids = documents.ConvertAll(document => document.Id);
         db.DocumentContents.RemoveRange(await db.DocumentContents.Where(content => ids.Contains(content.Id)).ToListAsync(cancellationToken));

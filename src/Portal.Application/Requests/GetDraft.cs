@@ -55,7 +55,8 @@ internal sealed class GetDraftHandler(IPortalDb db, IValidator<FreezeAnswers> ru
 {
     public async Task<Result<DraftPage>> Handle(GetDraft query, CancellationToken cancellationToken)
     {
-        var draft = await db.Drafts.AsNoTracking().SingleAsync(draft => draft.Id == query.Request, cancellationToken);
+        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == query.Request, cancellationToken) is not { } draft)
+            return RequestErrors.NotFound;
         var answers = new FreezeAnswers(draft.Answers);
         var problems = FreezeProblems.Of(rules, answers);
         var steps = FreezeForm.Definition.Steps.Select(step => StandingOf(step, answers, problems)).ToList();

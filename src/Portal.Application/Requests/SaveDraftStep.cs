@@ -32,7 +32,8 @@ internal sealed class SaveDraftStepHandler(IPortalDb db, IValidator<FreezeAnswer
     public async Task<Result<StepSaved>> Handle(SaveDraftStep command, CancellationToken cancellationToken)
     {
         var step = FreezeForm.Definition.Step(command.Step)!;
-        var draft = await db.Drafts.SingleAsync(draft => draft.Id == command.Request, cancellationToken);
+        if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
+            return RequestErrors.NotFound;
         // Only what the step asks for is taken; an upload comes by its own command.
         var allowed = step.Fields.Where(field => field.Kind != FieldKind.File).SelectMany(StoredNames).ToHashSet();
         draft.Save(command.Typed.Where(field => allowed.Contains(field.Key)), time.GetUtcNow());

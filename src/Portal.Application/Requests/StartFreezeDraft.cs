@@ -21,10 +21,11 @@ internal sealed class StartFreezeDraftHandler(IPortalDb db, CurrentActor current
     public async Task<Result<RequestId>> Handle(StartFreezeDraft command, CancellationToken cancellationToken)
     {
         var actor = current.Actor;
-        if (await db.Requests.AnyAsync(request => request.Id == command.Draft, cancellationToken))
-            return RequestErrors.NotFound;
         if (await db.Drafts.FirstOrDefaultAsync(draft => draft.Id == command.Draft, cancellationToken) is { } begun)
             return begun.Officer == actor.Id ? begun.Id : RequestErrors.NotFound;
+        // Looked for last: a draft that is sent between the two reads is found here.
+        if (await db.Requests.AnyAsync(request => request.Id == command.Draft, cancellationToken))
+            return RequestErrors.NotFound;
         db.Drafts.Add(RequestDraft.Start(command.Draft, RequestKind.Freeze, actor.Id, actor.Agency!.Value, time.GetUtcNow()));
         return command.Draft;
     }

@@ -14,7 +14,7 @@ namespace Portal.Application.Requests;
 /// <summary>Sends a freeze request. The request keeps the draft's id: a double click or a resent form makes one.</summary>
 /// <param name="Request">The draft.</param>
 /// <param name="DraftVersion">The version the officer saw on the check page; what was seen is what is sent.</param>
-/// <param name="Typed">The answers of that version.</param>
+/// <param name="Typed">The answers of that version; others than the stored ones are refused, since these were checked.</param>
 /// <param name="Language">Language the officer filed in.</param>
 public sealed record SubmitFreezeRequest(RequestId Request, long DraftVersion, IReadOnlyDictionary<string, string> Typed, string Language)
     : ICommand<RequestReference>, IAboutRequest;
@@ -30,11 +30,11 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
 {
     public async Task<Result<RequestReference>> Handle(SubmitFreezeRequest command, CancellationToken cancellationToken)
     {
-        if (await db.Requests.Where(request => request.Id == command.Request).Select(request => (RequestReference?)request.Reference).FirstOrDefaultAsync(cancellationToken) is { } sent)
-            return sent;
-        var draft = await db.Drafts.SingleAsync(draft => draft.Id == command.Request, cancellationToken);
+        // The draft is looked for first: where it has gone, the request it became is there already.
+        if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
+            return await SentAsync(command.Request, cancellationToken) is { } sent ? sent : RequestErrors.NotFound;
         var answers = new FreezeAnswers(draft.Answers);
-        if (draft.Version != command.DraftVersion)
+        if (draft.Version != command.DraftVersion || !SameAnswers(draft.Answers, command.Typed))
             return RequestErrors.DraftChanged;
         var officer = await db.Accounts.SingleAsync(account => account.Id == current.Actor.Id, cancellationToken);
         var agency = await db.Agencies.SingleAsync(agency => agency.Id == draft.Agency, cancellationToken);
@@ -50,6 +50,12 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
         db.Drafts.Remove(draft);
         return result.Value.Reference;
     }
+
+    private Task<RequestReference?> SentAsync(RequestId id, CancellationToken cancellationToken) =>
+        db.Requests.Where(request => request.Id == id).Select(request => (RequestReference?)request.Reference).FirstOrDefaultAsync(cancellationToken);
+
+    private static bool SameAnswers(IReadOnlyDictionary<string, string> stored, IReadOnlyDictionary<string, string> sent) =>
+        stored.Count == sent.Count && stored.All(answer => sent.TryGetValue(answer.Key, out var typed) && typed == answer.Value);
 
     private FreezeApplication Application(FreezeAnswers answers, string language)
     {
