@@ -7,8 +7,10 @@ namespace Portal.Persistence.Engines;
 /// <summary>PostgreSQL, for several machines. The portal connects as the application's own role, migrations as the owner.</summary>
 internal sealed class PostgreSqlEngine(string connection, string ownerConnection) : IEngine
 {
+    /// <summary>A row that another commit took away while this one was pointing at it is a conflict too: a document that was
+    /// replaced while its draft was being sent.</summary>
     private static readonly string[] s_conflicts =
-        [PostgresErrorCodes.UniqueViolation, PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected];
+        [PostgresErrorCodes.UniqueViolation, PostgresErrorCodes.ForeignKeyViolation, PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected];
 
     public string Name => "postgresql";
 
