@@ -26,4 +26,7 @@ public sealed class Session
     public DateTimeOffset LastSeenAt { get; set; }
 
     public DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>Whether it has neither ended nor been idle too long.</summary>
+    public bool HoldsAt(DateTimeOffset now) => EndsAt > now && LastSeenAt > now - IdleLife;
 }

@@ -14,10 +14,10 @@ internal sealed class TouchSessionHandler(IPortalDb db, TimeProvider time) : IRe
 {
     public async Task<Result<Done>> Handle(TouchSession command, CancellationToken cancellationToken)
     {
-        var hash = SessionKey.Hash(command.Key);
-        if (await db.Sessions.SingleOrDefaultAsync(session => session.KeyHash == hash, cancellationToken) is not { } session)
+        var (hash, now) = (SessionKey.Hash(command.Key), time.GetUtcNow());
+        if (await db.Sessions.SingleOrDefaultAsync(session => session.KeyHash == hash, cancellationToken) is not { } session || !session.HoldsAt(now))
             return AccountErrors.NoSession;
-        session.LastSeenAt = time.GetUtcNow();
+        session.LastSeenAt = now;
         return default(Done);
     }
 }
