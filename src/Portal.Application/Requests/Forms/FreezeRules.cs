@@ -17,12 +17,12 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
     {
         _policies = policies;
         RuleFor(answers => answers).Custom(Completeness);
-        AtMost(answers => answers.CaseNumber, 80);
-        AtMost(answers => answers.Statute, 200);
-        AtMost(answers => answers.InstrumentNumber, 80);
-        AtMost(answers => answers.IssuingAuthority, 200);
-        AtMost(answers => answers.UrgencyGround, 1000);
-        AtMost(answers => answers.Narrative, 6000);
+        Words(answers => answers.CaseNumber, 80);
+        Words(answers => answers.Statute, 200);
+        Words(answers => answers.InstrumentNumber, 80);
+        Words(answers => answers.IssuingAuthority, 200);
+        Words(answers => answers.UrgencyGround, 1000);
+        Words(answers => answers.Narrative, 6000);
         OneOf(answers => answers.Offence, () => policies.Freezes.Offences);
         OneOf(answers => answers.Entity, () => policies.Freezes.Entities.Select(entity => entity.Code));
         OneOf(answers => answers.InstrumentKind, () => policies.Freezes.Instruments.Select(instrument => instrument.Kind));
@@ -75,8 +75,13 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
             context.Refuse(RequestErrors.TargetNotConfirmed);
     }
 
-    private void AtMost(System.Linq.Expressions.Expression<Func<FreezeAnswers, string>> field, int characters) =>
+    /// <summary>Words of a bounded length. Control characters other than tabs and line ends are refused: nobody types them, and
+    /// not every database keeps them.</summary>
+    private void Words(System.Linq.Expressions.Expression<Func<FreezeAnswers, string>> field, int characters)
+    {
         RuleFor(field).MaximumLength(characters).WithErrorCode("form.too-long").WithState(_ => new Refusal("form.too-long", ("limit", characters)));
+        RuleFor(field).Must(typed => typed.All(c => !char.IsControl(c) || c is '\t' or '\n' or '\r')).WithErrorCode("form.control-character");
+    }
 
     private void OneOf(System.Linq.Expressions.Expression<Func<FreezeAnswers, string>> field, Func<IEnumerable<string>> choices) =>
         RuleFor(field).Must(typed => typed.Length == 0 || choices().Contains(typed)).WithErrorCode("form.unknown-choice");
