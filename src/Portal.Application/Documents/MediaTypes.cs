@@ -40,6 +40,9 @@ internal static class MediaTypes
 
         var text = clean.ToString().Trim();
         var kept = text.Length <= MaxNameLength ? text : text[^MaxNameLength..];
+        // Half a character at the cut could not be stored.
+        if (kept.Length > 0 && char.IsLowSurrogate(kept[0]))
+            kept = kept[1..];
         return kept.Length == 0 ? "document" : kept;
     }
 }
