@@ -23,7 +23,8 @@ internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Tim
             .Include(request => request.Clocks).ThenInclude(clock => clock.Alarms).SingleAsync(request => request.Id == query.Request, cancellationToken);
         var header = await RequestHeader.OfAsync(db, request, cancellationToken);
         return new MyRequestPage(
-            header,
+            // That it was taken is told by its state; by whom stays at the desk.
+            header with { ClaimedBy = null },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             await CaseContents.OfAsync(db, policies, request, cancellationToken),
             await timeline.ForAgencyAsync(request.Id, cancellationToken));
