@@ -34,7 +34,7 @@ public enum DeadlineStanding
 /// <param name="Team">Team code; null for all teams.</param>
 /// <param name="Urgency">Null for any.</param>
 /// <param name="Deadline">Null for any.</param>
-/// <param name="Reference">A reference, or the beginning of one; null for any.</param>
+/// <param name="Reference">A whole reference as people type it; null for any.</param>
 /// <param name="After">Cursor of the last line already shown; null for the first page.</param>
 public sealed record ListQueue(QueueView View, string? Team = null, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null, string? After = null)
     : IQuery<QueuePage>;

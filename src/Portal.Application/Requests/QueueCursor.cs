@@ -15,7 +15,7 @@ internal sealed record QueueCursor(DateTimeOffset Due, Urgency Urgency, RequestI
             && microseconds <= (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var urgency)
             && RequestId.TryParse(parts[2], CultureInfo.InvariantCulture, out var id)
-            ? new(DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds), (Urgency)urgency, id)
+            ? new(DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond), (Urgency)urgency, id)
             : null;
     }
 
