@@ -21,19 +21,29 @@ internal sealed class ListMyRequestsHandler(IPortalDb db, CurrentActor current) 
 {
     private const int PageSize = 25;
 
+    /// <summary>The next page begins before an instant, so all requests of one instant stand on one page.</summary>
     public async Task<Result<MyRequests>> Handle(ListMyRequests query, CancellationToken cancellationToken)
     {
         var me = current.Actor.Id;
         var drafts = query.Before is not null
             ? []
             : await db.Drafts.AsNoTracking().Where(draft => draft.Officer == me).OrderByDescending(draft => draft.SavedAt).ToListAsync(cancellationToken);
-        var sent = await db.Requests.Where(request => request.Officer == me && (query.Before == null || request.SubmittedAt < query.Before))
-            .OrderByDescending(request => request.SubmittedAt)
-            .Select(request => new MyRequestLine(request.Id, request.Reference, request.Case.Number, request.State, request.SubmittedAt))
-            .Take(PageSize + 1).ToListAsync(cancellationToken);
-        var page = sent.Take(PageSize).ToList();
+        var mine = db.Requests.Where(request => request.Officer == me);
+        var page = await LinesOf(query.Before is { } before ? mine.Where(request => request.SubmittedAt < before) : mine).Take(PageSize).ToListAsync(cancellationToken);
+        DateTimeOffset? older = null;
+        if (page.Count == PageSize)
+        {
+            var last = page[^1].SubmittedAt;
+            page = [.. page.Where(line => line.SubmittedAt > last), .. await LinesOf(mine.Where(request => request.SubmittedAt == last)).ToListAsync(cancellationToken)];
+            older = await mine.AnyAsync(request => request.SubmittedAt < last, cancellationToken) ? last : null;
+        }
+
         return new MyRequests(
             [.. drafts.Select(draft => new MyDraft(draft.Id, draft.Answers.GetValueOrDefault("CaseNumber", ""), draft.SavedAt))],
-            page, sent.Count > PageSize ? page[^1].SubmittedAt : null);
+            page, older);
     }
+
+    private static IQueryable<MyRequestLine> LinesOf(IQueryable<LegalRequest> requests) =>
+        requests.OrderByDescending(request => request.SubmittedAt).ThenBy(request => request.Id)
+            .Select(request => new MyRequestLine(request.Id, request.Reference, request.Case.Number, request.State, request.SubmittedAt));
 }
