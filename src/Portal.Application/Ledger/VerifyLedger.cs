@@ -23,20 +23,39 @@ internal sealed class VerifyLedgerHandler(IPortalDb db) : IRequestHandler<Verify
     public async Task<Result<LedgerReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
         var verifier = new LedgerVerifier();
-        LedgerFault? fault = null;
-        for (long? after = null; fault is null;)
+        LedgerHead head;
+        LedgerFault? fault;
+        long before;
+        // The portal goes on while the ledger is read: a head that is ahead means that entries were added meanwhile, and they
+        // are read too. Where none come, they are missing.
+        do
         {
-            var page = await PageAsync(after, cancellationToken);
-            for (var i = 0; i < page.Count && fault is null; i++)
-                fault = verifier.Next(page[i]);
-            if (page.Count < PageSize)
-                break;
-            after = page[^1].Sequence;
+            before = verifier.Count;
+            fault = await ReadOnAsync(verifier, cancellationToken);
+            head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new LedgerHead { Root = MerkleTree.EmptyRoot, Frontier = TreeHead.Empty.ToBytes() };
         }
-
-        var head = await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new LedgerHead { Root = MerkleTree.EmptyRoot, Frontier = TreeHead.Empty.ToBytes() };
+        while (fault is null && head.Size > verifier.Count && verifier.Count > before);
         fault ??= verifier.End(head.Size, head.Root, head.Frontier);
         return new LedgerReport(verifier.Count, verifier.Root, fault);
+    }
+
+    private async Task<LedgerFault?> ReadOnAsync(LedgerVerifier verifier, CancellationToken cancellationToken)
+    {
+        // Rows before the first place would never be read by their place alone.
+        long? after = verifier.Count == 0 ? null : verifier.Count - 1;
+        while (true)
+        {
+            var page = await PageAsync(after, cancellationToken);
+            foreach (var row in page)
+            {
+                if (verifier.Next(row) is { } fault)
+                    return fault;
+            }
+
+            if (page.Count < PageSize)
+                return null;
+            after = page[^1].Sequence;
+        }
     }
 
     private async Task<IReadOnlyList<StoredEntry>> PageAsync(long? after, CancellationToken cancellationToken) =>
