@@ -1,12 +1,15 @@
 using Portal.Application.Requests.Forms;
 using Portal.Domain.Clocks;
 using Portal.Domain.Requests;
+using Portal.Domain.Targets;
 
 namespace Portal.Application.Policies;
 
 /// <summary>What is wrong with a book of tables, in sentences for the person who edits them.</summary>
 internal static class PolicyFaults
 {
+    private static readonly string[] s_families = [.. Enum.GetNames<AddressFamily>().Except([nameof(AddressFamily.Unknown)])];
+
     public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book)];
 
     private static IEnumerable<string> Clocks(PolicyBook book)
@@ -22,8 +25,8 @@ internal static class PolicyFaults
                 yield return $"Clock row {rule.Id}: alarms are percentages from 1 to 100, ascending.";
         }
 
-        foreach (var duplicate in policy.Rules.GroupBy(rule => rule.Id).Where(rows => rows.Count() > 1))
-            yield return $"Clock row {duplicate.Key} stands twice.";
+        foreach (var fault in Twice("Clock row", policy.Rules.Select(rule => rule.Id)).Concat(Twice("Calendar", policy.Calendars.Select(calendar => calendar.Id))))
+            yield return fault;
         foreach (var urgency in Enum.GetValues<Urgency>())
         {
             foreach (var basis in Enum.GetValues<HoldBasis>())
@@ -46,6 +49,8 @@ internal static class PolicyFaults
             yield return "The last routing row must catch whatever is left.";
         foreach (var rule in table.Rules.SkipLast(1).Where(rule => rule.CatchesAll))
             yield return $"Routing row {rule.Id} catches everything, so the rows after it can never match.";
+        foreach (var fault in Twice("Routing row", table.Rules.Select(rule => rule.Id)))
+            yield return fault;
         foreach (var rule in table.Rules.Where(rule => !table.Teams.Contains(rule.Team)))
             yield return $"Routing row {rule.Id}: there is no team {rule.Team}.";
     }
@@ -65,5 +70,16 @@ internal static class PolicyFaults
             yield return $"Instrument {instrument.Kind}: the longest term must be at least a day.";
         foreach (var asset in book.Freezes.Assets.Where(asset => asset.Decimals is < 0 or > 30))
             yield return $"Asset {asset.Code}: 0 to 30 decimals.";
+        foreach (var asset in book.Freezes.Assets)
+        {
+            foreach (var family in asset.Families.Where(family => !s_families.Contains(family)))
+                yield return $"Asset {asset.Code}: there is no address family {family}.";
+        }
+
+        foreach (var fault in Twice("Instrument", book.Freezes.Instruments.Select(row => row.Kind)).Concat(Twice("Asset", book.Freezes.Assets.Select(row => row.Code))))
+            yield return fault;
     }
+
+    private static IEnumerable<string> Twice(string kind, IEnumerable<string> names) =>
+        names.GroupBy(name => name).Where(rows => rows.Count() > 1).Select(rows => $"{kind} {rows.Key} stands twice.");
 }
