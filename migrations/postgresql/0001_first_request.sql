@@ -217,6 +217,8 @@ CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON ledger_head
 FOR EACH ROW WHEN (NEW.size <= OLD.size) EXECUTE FUNCTION ledger_refuses('the ledger only grows');
 CREATE TRIGGER ledger_head_is_kept BEFORE DELETE ON ledger_head
 FOR EACH ROW EXECUTE FUNCTION ledger_refuses('the ledger head is never deleted');
+CREATE TRIGGER ledger_head_is_not_emptied BEFORE TRUNCATE ON ledger_head
+FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuses('the ledger head is never deleted');
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON portal_marks
 FOR EACH ROW EXECUTE FUNCTION ledger_refuses('what the database says about itself is never changed');
 

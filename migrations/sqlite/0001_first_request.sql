@@ -191,6 +191,10 @@ CREATE TRIGGER ledger_entries_stay_as_written BEFORE UPDATE ON ledger_entries
 BEGIN SELECT RAISE (ABORT, 'ledger entries are never changed'); END;
 CREATE TRIGGER ledger_entries_are_kept BEFORE DELETE ON ledger_entries
 BEGIN SELECT RAISE (ABORT, 'ledger entries are never deleted'); END;
+-- INSERT OR REPLACE deletes the old row without asking the triggers for deleting, so inserting asks for itself.
+CREATE TRIGGER ledger_entries_are_not_replaced BEFORE INSERT ON ledger_entries
+WHEN EXISTS (SELECT 1 FROM ledger_entries WHERE sequence = NEW.sequence)
+BEGIN SELECT RAISE (ABORT, 'ledger entries are never changed'); END;
 CREATE TRIGGER ledger_entries_come_in_order BEFORE INSERT ON ledger_entries
 WHEN NEW.sequence > 0 AND NOT EXISTS (SELECT 1 FROM ledger_entries WHERE sequence = NEW.sequence - 1)
 BEGIN SELECT RAISE (ABORT, 'ledger entries have no gaps'); END;
@@ -198,5 +202,9 @@ CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON ledger_head WHEN NEW.size
 BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER ledger_head_is_kept BEFORE DELETE ON ledger_head
 BEGIN SELECT RAISE (ABORT, 'the ledger head is never deleted'); END;
+CREATE TRIGGER ledger_head_is_not_replaced BEFORE INSERT ON ledger_head WHEN EXISTS (SELECT 1 FROM ledger_head)
+BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
+CREATE TRIGGER marks_are_not_replaced BEFORE INSERT ON portal_marks WHEN EXISTS (SELECT 1 FROM portal_marks WHERE name = NEW.name)
+BEGIN SELECT RAISE (ABORT, 'what the database says about itself is never changed'); END;
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON portal_marks
 BEGIN SELECT RAISE (ABORT, 'what the database says about itself is never changed'); END;
