@@ -1,11 +1,12 @@
 using Portal.Application;
 using Portal.Identity;
+using Portal.Jobs;
 using Portal.Persistence;
 using Portal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 var portal = PortalOptions.From(builder.Configuration, builder.Environment);
-builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddSessions();
+builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddSessions().AddJobs();
 builder.Services.AddWeb(portal);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 
