@@ -40,7 +40,7 @@ internal static class AddressBenchmark
 
     /// <summary>Distinct addresses made from the line's number, so that no two runs differ: the hexadecimal forms give the
     /// account, the check of TRON's gives its Base58 form. Every 25th line loses its checksum.</summary>
-    private static string Paste()
+    public static string Paste()
     {
         var lines = new StringBuilder();
         for (var i = 0; i < Lines; i++)

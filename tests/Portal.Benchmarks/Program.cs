@@ -4,6 +4,7 @@ using Portal.Benchmarks;
 var verbs = new Dictionary<string, Func<TextWriter, bool>>
 {
     ["addresses"] = AddressBenchmark.Run,
+    ["paste"] = PasteBenchmark.Run,
 };
 
 if (args.Length != 1 || !verbs.TryGetValue(args[0], out var run))
