@@ -9,7 +9,9 @@ internal static class Microseconds
 
     public static long Count(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
-    public static DateTimeOffset From(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+    /// <exception cref="OverflowException">No instant: wrapping round could make it one, even the right one.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Before the year 1 or after the year 9999.</exception>
+    public static DateTimeOffset From(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(checked(microseconds * TimeSpan.TicksPerMicrosecond));
 
     /// <summary>For SQLite, which cannot order or compare instants.</summary>
     internal sealed class AsInteger() : ValueConverter<DateTimeOffset, long>(at => Count(at), microseconds => From(microseconds));
