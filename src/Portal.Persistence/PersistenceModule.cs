@@ -46,4 +46,9 @@ public static class PersistenceModule
         await services.GetRequiredService<IEngine>().PrepareAsync(cancellationToken);
         return await services.GetRequiredService<Migrator>().ApplyAsync(cancellationToken);
     }
+
+    /// <summary>Compares the database with the migrations of this program, without changing it.</summary>
+    /// <returns>What differs, a sentence each; empty when the database is up to date.</returns>
+    public static Task<IReadOnlyList<string>> CheckDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Migrator>().CheckAsync(cancellationToken);
 }

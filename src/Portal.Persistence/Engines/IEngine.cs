@@ -25,6 +25,9 @@ internal interface IEngine
     /// <summary>Keeps two starting nodes from migrating at once; released with the transaction.</summary>
     string? MigrationLock { get; }
 
+    /// <summary>A row when the history of migrations is there, no row when it is not.</summary>
+    string HistoryExists { get; }
+
     /// <summary>The ledger's one head, locked until the transaction ends.</summary>
     string LockHead { get; }
 

@@ -16,6 +16,8 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
 
     public string? MigrationLock => "SELECT pg_advisory_xact_lock(7041776)";
 
+    public string HistoryExists => "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migrations'";
+
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head FOR UPDATE";
 
     public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));

@@ -23,6 +23,8 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
 
     public string? MigrationLock => null;
 
+    public string HistoryExists => "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
+
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head";
 
     public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));

@@ -44,6 +44,41 @@ internal sealed class Migrator(IEngine engine, TimeProvider time)
         return applied;
     }
 
+    /// <summary>Compares the database with the files, without changing it.</summary>
+    /// <returns>What differs, a sentence each; empty when the database is up to date.</returns>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = engine.OwnerConnection();
+        await connection.OpenAsync(cancellationToken);
+        var applied = await HistoryAsync(connection, cancellationToken);
+        var findings = new List<string>();
+        foreach (var file in MigrationFile.Of(engine.Name))
+        {
+            if (!applied.Remove(file.Number, out var found))
+                findings.Add($"The migration {file.Name} has not been applied.");
+            else if (found.Checksum != file.Checksum)
+                findings.Add($"The migration {file.Name} was applied and has changed since.");
+        }
+
+        findings.AddRange(applied.Select(newer => $"The migration {newer.Value.Name} was applied and is unknown here: the database is newer than this program."));
+        return findings;
+    }
+
+    private async Task<SortedDictionary<int, (string Name, string Checksum)>> HistoryAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var applied = new SortedDictionary<int, (string Name, string Checksum)>();
+        await using var exists = connection.CreateCommand();
+        exists.CommandText = engine.HistoryExists;
+        if (await exists.ExecuteScalarAsync(cancellationToken) is null)
+            return applied;
+        await using var list = connection.CreateCommand();
+        list.CommandText = "SELECT number, name, checksum FROM schema_migrations";
+        await using var rows = await list.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+            applied[rows.GetInt32(0)] = (rows.GetString(1), rows.GetString(2));
+        return applied;
+    }
+
     private static async Task RunAsync(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, transaction, sql);
