@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Domain.Accounts;
+using Portal.Testing;
+using Portal.Testing.Engines;
+
+namespace Portal.Web.Tests;
+
+/// <summary>The portal as it is served: the real host on a loopback port, since the demo's door looks at both, on the
+/// database and the clock of a <see cref="TestPortal"/>. Nothing runs in the background.</summary>
+public sealed class PortalFactory : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-web-");
+
+    private PortalFactory(TestPortal portal)
+    {
+        Portal = portal;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>The same portal without its pages, for what a test starts from.</summary>
+    public TestPortal Portal { get; }
+
+    /// <summary>Everything the host logged.</summary>
+    public LogCollector Log { get; } = new();
+
+    public static async Task<PortalFactory> StartAsync(Engine engine) => new(await TestPortal.StartAsync(engine));
+
+    /// <summary>Somebody who is not signed in.</summary>
+    public Browser Nobody() => new(new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri);
+
+    /// <summary>A demo person who has signed in through the page.</summary>
+    public async Task<Browser> SignInAsync(Account person)
+    {
+        var browser = Nobody();
+        await browser.GetAsync("/sign-in");
+        var answer = await browser.PostAsync("/sign-in", ("account", person.Id.ToString()));
+        answer.Status.ShouldBe(302, answer.Html);
+        return browser;
+    }
+
+    public Task<Browser> SignInAsync(Role role, string? team = null) => SignInAsync(Portal.Person(role, team));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Portal.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        var database = Portal.Database.Choice;
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Portal:DataDirectory", _folder.FullName);
+        builder.UseSetting("Portal:Demo", "false");
+        builder.UseSetting("Portal:Database:Engine", database.Engine);
+        builder.UseSetting("Portal:Database:Path", database.Path);
+        builder.UseSetting("Portal:Database:Connection", database.Connection);
+        builder.UseSetting("Portal:Database:OwnerConnection", database.OwnerConnection);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Portal.Time));
+            foreach (var own in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsOfTheHost(service)).ToList())
+                services.Remove(own);
+        });
+    }
+
+    private static bool IsOfTheHost(ServiceDescriptor service) => service.ImplementationType?.FullName?.StartsWith("Microsoft.", StringComparison.Ordinal) == true;
+}
