@@ -28,8 +28,8 @@ public sealed class EveryPageTests(Browser browser)
                     findings.AddRange((await window.AxeAsync()).Select(finding => $"{language} {theme} {width} {finding}"));
                     if (await window.SidewaysAsync() > 0)
                         findings.Add($"{language} {theme} {width} {path} scrolls sideways.");
-                    if ((await window.Page.ContentAsync()).Contains('⟦', StringComparison.Ordinal))
-                        findings.Add($"{language} {path} lacks a text: {await window.Page.ContentAsync() is var html && html.IndexOf('⟦') is var at ? html.Substring(at, 60) : ""}");
+                    if (await window.Page.ContentAsync() is var html && html.IndexOf('⟦', StringComparison.Ordinal) is > 0 and var at)
+                        findings.Add($"{language} {path} lacks a text: {html.Substring(at, 60)}");
                 }
 
                 findings.AddRange(window.Complaints.Where(complaint => !complaint.Contains("404", StringComparison.Ordinal)).Select(complaint => $"{language} {theme}: {complaint}"));
