@@ -75,7 +75,7 @@ public sealed class TestDatabase : IDisposable
 
     private static TestDatabase CreateSqlite(bool migrated)
     {
-        var folder = Directory.CreateTempSubdirectory("portal-sqlite-").FullName;
+        var folder = CreateFolder("portal-sqlite-");
         var path = Path.Combine(folder, "portal.db");
         if (migrated)
             File.Copy(s_sqliteTemplate.Value, path);
@@ -105,9 +105,13 @@ public sealed class TestDatabase : IDisposable
             });
     }
 
+    /// <summary>In memory where the machine has a memory file system; the database flushes there as it does elsewhere.</summary>
+    private static string CreateFolder(string prefix) =>
+        Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), prefix + Guid.NewGuid().ToString("N"))).FullName;
+
     private static string MakeSqliteTemplate()
     {
-        var folder = Directory.CreateTempSubdirectory("portal-template-").FullName;
+        var folder = CreateFolder("portal-template-");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var path = Path.Combine(folder, "template.db");
         Migrate(new() { Engine = "Sqlite", Path = path });
