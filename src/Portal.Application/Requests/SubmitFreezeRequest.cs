@@ -30,7 +30,9 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
 {
     public async Task<Result<RequestReference>> Handle(SubmitFreezeRequest command, CancellationToken cancellationToken)
     {
-        // The draft is looked for first: where it has gone, the request it became is there already.
+        // What a draft points at is read before the draft, and the draft before the request it may have become: another commit
+        // in between is then seen as what it is, a changed draft or a sent one.
+        var documents = await db.Documents.AsNoTracking().Where(document => document.Request == command.Request).ToListAsync(cancellationToken);
         if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
             return await SentAsync(command.Request, cancellationToken) is { } sent ? sent : RequestErrors.NotFound;
         var answers = new FreezeAnswers(draft.Answers);
@@ -38,7 +40,7 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
             return RequestErrors.DraftChanged;
         var officer = await db.Accounts.SingleAsync(account => account.Id == current.Actor.Id, cancellationToken);
         var agency = await db.Agencies.SingleAsync(agency => agency.Id == draft.Agency, cancellationToken);
-        if (await db.Documents.FirstOrDefaultAsync(document => document.Id == answers.DocumentId && document.Request == draft.Id, cancellationToken) is not { } document)
+        if (documents.Find(document => document.Id == answers.DocumentId) is not { } document)
             return new Refusal("freeze.missing-document") { Field = nameof(answers.Document) };
 
         var instrument = policies.Freezes.Instrument(answers.InstrumentKind)!;
