@@ -1,0 +1,67 @@
+using System.Reflection;
+using MediatR;
+using Portal.Application.Accounts;
+using Portal.Application.Clocks;
+using Portal.Application.Demo;
+using Portal.Application.Documents;
+using Portal.Application.Ledger;
+using Portal.Application.Notices;
+using Portal.Application.Requests;
+using Portal.Domain;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+using Portal.Testing;
+
+namespace Portal.Application.Tests.Pipeline;
+
+/// <summary>One of each message, about a given request where it is about one. A new message needs a line here.</summary>
+internal static class EveryMessage
+{
+    public static IReadOnlyDictionary<Type, Func<RequestId, object>> Makers { get; } = new Func<RequestId, object>[]
+    {
+        id => new StartFreezeDraft(id),
+        id => new SaveDraftStep(id, "case", Given.FreezeAnswers()),
+        id => new AttachDocument(id, "order.pdf", Given.Pdf),
+        id => new DiscardDraft(id),
+        id => new GetDraft(id),
+        id => new SubmitFreezeRequest(id, 1, Given.FreezeAnswers(), "en"),
+        _ => new CheckAddresses(Given.Addresses),
+        _ => new ListMyRequests(),
+        id => new GetMyRequest(id),
+        _ => new ListQueue(QueueView.Open),
+        id => new GetCase(id),
+        id => new ClaimRequest(id),
+        id => new PutBackRequest(id, "mistake"),
+        id => new GetDocument(id, new(Guid.NewGuid())),
+        _ => new RaiseDueAlarms(),
+        _ => new DeliverNotices(),
+        _ => new ListNotices(),
+        _ => new CountUnreadNotices(),
+        _ => new MarkNoticesRead(DateTimeOffset.MaxValue),
+        _ => new FoundDemo(),
+        _ => new FinishDemo(),
+        _ => new GetDemoState(),
+        _ => new ListDemoPeople(),
+        _ => new SignInDemo(new(Guid.NewGuid())),
+        _ => new FindSession("key"),
+        _ => new TouchSession("key"),
+        _ => new SignOut("key"),
+        _ => new VerifyLedger(),
+    }.ToDictionary(maker => maker(default).GetType());
+
+    /// <summary>The messages of the room, found by looking.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+        [.. typeof(ApplicationModule).Assembly.GetTypes().Where(type => !type.IsAbstract && type.GetInterfaces().Any(IsMessage)).OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    public static bool IsMessage(Type face) => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>) && face != typeof(IRequest<Unit>);
+
+    /// <summary>Sends a message whose type is not known here; what it is refused for.</summary>
+    public static Task<IReadOnlyList<Refusal>> RefusalsAsync(this TestPortal portal, object message, Actor by)
+    {
+        var result = message.GetType().GetInterfaces().Single(IsMessage).GetGenericArguments()[0];
+        var send = typeof(EveryMessage).GetMethod(nameof(SendAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(result.GetGenericArguments());
+        return (Task<IReadOnlyList<Refusal>>)send.Invoke(null, [portal, message, by])!;
+    }
+
+    private static async Task<IReadOnlyList<Refusal>> SendAsync<T>(TestPortal portal, IRequest<Result<T>> message, Actor by) => (await portal.SendAsync(message, by)).Refusals;
+}
