@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Portal.Application.Notices;
+using Portal.Application.Pipeline;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+using Portal.Testing;
+
+namespace Portal.Architecture.Tests.Documents;
+
+/// <summary>The tables of the code, printed for people. What the world can see is an approved text.</summary>
+public sealed class TableDocumentTests
+{
+    private static readonly Role[] s_people = [.. Enum.GetValues<Role>().Except([Role.Anonymous, Role.System])];
+    private static readonly RequestState[] s_states = Enum.GetValues<RequestState>();
+
+    [Fact]
+    public void The_lifecycle_of_a_request_is_the_approved_one() => Approval.Verify("docs/lifecycle.md", new Markdown(
+            "Lifecycle of a request", "What can be done to a request in which state, by whom, and which clocks start or stop. What is not in the table cannot happen.")
+        .Block("mermaid",
+        [
+            "stateDiagram-v2",
+            $"    [*] --> {s_states[0]}",
+            .. Lifecycle.Table.Select(row => $"    {row.From} --> {row.To}: {row.Trigger}"),
+        ])
+        .Table(["From", "Trigger", "To", "By", "Starts", "Stops"], Lifecycle.Table.Select(row => new[]
+        {
+            row.From.ToString(), row.Trigger.ToString(), row.To.ToString(), Markdown.List(row.By), Markdown.List(row.Starts), Markdown.List(row.Stops),
+        }))
+        .ToString());
+
+    [Fact]
+    public void The_permissions_are_the_approved_ones()
+    {
+        var docs = XmlDocs.Of("Portal.Application");
+        Approval.Verify("docs/permissions.md", new Markdown(
+                "Permissions", "Who may send which message, in what relation to the request, and while the request is in which state. A message without a row is refused to everybody.")
+            .Table(["Message", "Kind", "Roles", "Relation", "States", "What it is for"], PermissionTable.Rows.Select(row => new[]
+            {
+                row.Message.Name, row.Message.IsAssignableTo(typeof(IChanges)) ? "command" : "query", Roles(row.Roles), row.Relation.ToString(),
+                row.Message.IsAssignableTo(typeof(IAboutRequest)) ? States(row.States) : "–", docs.Summary(row.Message),
+            }))
+            .ToString());
+    }
+
+    [Fact]
+    public void The_events_are_the_approved_ones()
+    {
+        var docs = XmlDocs.Of("Portal.Domain");
+        Approval.Verify("docs/events.md", new Markdown(
+                "Events", "What the ledger can say: one entry for each event, with header facts only, never contents and never a person's particulars. Some events are also told to people.")
+            .Table(["Event", "Type", "Subject", "Facts", "Told to", "Meaning"], EventSamples.All.OrderBy(happened => happened.Sample.Name, StringComparer.Ordinal).Select(happened => new[]
+            {
+                $"`{happened.Sample.Name}`", happened.Type.Name, happened.Sample.SubjectKind, Markdown.List(happened.Sample.Facts.Select(fact => fact.Name)),
+                Markdown.List(NoticeTable.Rows.Where(row => row.Event == happened.Sample.Name).Select(row => $"{row.Audience} (`{row.Topic}`)")),
+                Regex.Replace(docs.Summary(happened.Type), @"\s*Facts: .*$", ""),
+            }))
+            .ToString());
+    }
+
+    private static string Roles(IReadOnlyList<Role> roles) => roles.Count == s_people.Length && !roles.Except(s_people).Any() ? "everybody signed in" : Markdown.List(roles);
+
+    private static string States(IReadOnlyList<RequestState> states) => states.Count == s_states.Length ? "any" : Markdown.List(states);
+}

@@ -1,0 +1,79 @@
+using System.Reflection;
+using Portal.Application.Accounts;
+using Portal.Application.Notices;
+using Portal.Application.Policies;
+using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
+using Portal.Application.Texts;
+using Portal.Domain.Accounts;
+using Portal.Domain.Clocks;
+using Portal.Domain.Policies;
+using Portal.Domain.Requests;
+using Portal.Domain.Targets;
+
+namespace Portal.Architecture.Tests.Texts;
+
+/// <summary>The keys that pages put together from a value: what is written in the page, with {} for the value, and every key
+/// that this can become.</summary>
+internal static class SpokenKeys
+{
+    private static readonly PolicyBook s_book = PolicyBook.Load();
+    private static readonly IEnumerable<string> s_fields = FreezeForm.Definition.Steps.SelectMany(step => step.Fields).Select(field => field.Name);
+    private static readonly IEnumerable<string> s_sent = Enum.GetNames<RequestState>().Except([nameof(RequestState.Draft)]);
+    private static readonly IEnumerable<string> s_families = Enum.GetNames<AddressFamily>().Except([nameof(AddressFamily.Unknown)]);
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Families { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["state.{}"] = Each("state.{}", Enum.GetNames<RequestState>()),
+        ["kind.{}"] = Each("kind.{}", Enum.GetNames<RequestKind>()),
+        ["role.{}"] = Each("role.{}", Enum.GetNames<Role>().Except([nameof(Role.Anonymous)])),
+        ["clock.{}"] = Each("clock.{}", Enum.GetNames<ClockName>()),
+        ["team.{}"] = Each("team.{}", s_book.Routing.Teams),
+        ["notices.{}"] = Each("notices.{}", NoticeTable.Rows.Select(row => row.Topic)),
+        ["network.{}"] = Each("network.{}", s_families),
+        ["lines.caution.{}"] = Each("lines.caution.{}", Enum.GetNames<AddressCaution>()),
+        ["language.{}"] = Each("language.{}", TextCatalogue.Load().Languages),
+        ["notice.{}"] = Each("notice.{}", ["note", "warning", "success"]),
+        ["task.{}"] = Each("task.{}", ["done", "problem", "started", "todo", "locked"]),
+        ["error-page.{}.title"] = Each("error-page.{}.title", ["bad-request", "not-found", "busy", "fault"]),
+        ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "busy", "fault"]),
+
+        ["freeze.step.{}"] = Each("freeze.step.{}", FreezeForm.Definition.Steps.Select(step => step.Name)),
+        ["freeze.field.{}"] = Each("freeze.field.{}", s_fields),
+        ["freeze.name.{}"] = Each("freeze.name.{}", s_fields.Except([nameof(FreezeAnswers.AddressesConfirmed)])),
+        ["freeze.hint.{}"] = [], // a hint may be missing; the page asks first
+        ["choice.{}.{}"] = [.. Choices("offences", s_book.Freezes.Offences), .. Choices("instruments", Instruments), .. Choices("urgencies", Enum.GetNames<Urgency>())],
+        ["choice.offences.{}"] = Choices("offences", s_book.Freezes.Offences),
+        ["choice.instruments.{}"] = Choices("instruments", Instruments),
+        ["choice.urgencies.{}"] = Choices("urgencies", Enum.GetNames<Urgency>()),
+        ["receipt.clock.{}"] = Each("receipt.clock.{}", Enum.GetNames<ClockName>()),
+        ["sent.state.{}"] = Each("sent.state.{}", s_sent),
+        ["sent.owes.{}"] = Each("sent.owes.{}", s_sent),
+        ["sent.event.{}"] = Each("sent.event.{}", EventsShownToAgencies),
+
+        ["desk.kind.{}"] = Each("desk.kind.{}", Enum.GetNames<RequestKind>()),
+        ["desk.case.kind.{}"] = Each("desk.case.kind.{}", Enum.GetNames<RequestKind>()),
+        ["desk.urgency.{}"] = Each("desk.urgency.{}", Enum.GetNames<Urgency>()),
+        ["desk.basis.{}"] = Each("desk.basis.{}", Enum.GetNames<HoldBasis>()),
+        ["desk.network.{}"] = Each("desk.network.{}", s_families),
+        ["desk.deadline.{}"] = Each("desk.deadline.{}", Enum.GetNames<DeadlineStanding>()),
+        ["desk.queue.view.{}"] = Each("desk.queue.view.{}", Enum.GetNames<QueueView>()),
+        ["desk.put-back.{}"] = Each("desk.put-back.{}", LegalRequest.PutBackReasons),
+        ["desk.mark.{}"] = Each("desk.mark.{}", [PortalMark.Demo]),
+        ["{}.title"] = Each("desk.queue.empty.{}.title", Emptiness),
+        ["{}.text"] = Each("desk.queue.empty.{}.text", Emptiness),
+    };
+
+    private static IEnumerable<string> Instruments => s_book.Freezes.Instruments.Select((InstrumentRule rule) => rule.Kind);
+
+    /// <summary>Why a part of the queue can be empty: its view, or what was asked for.</summary>
+    private static IEnumerable<string> Emptiness => [.. Enum.GetNames<QueueView>(), "filtered", "no-reference", "past-end"];
+
+    private static IEnumerable<string> EventsShownToAgencies =>
+        (string[]?)typeof(PolicyBook).Assembly.GetType("Portal.Application.Ledger.Timeline")?.GetField("s_forAgency", BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null)
+        ?? throw new InvalidOperationException("Timeline no longer keeps the events that agencies are shown in s_forAgency: read them from where they stand now.");
+
+    private static IReadOnlyList<string> Choices(string list, IEnumerable<string> codes) => Each($"choice.{list}.{{}}", codes);
+
+    private static IReadOnlyList<string> Each(string pattern, IEnumerable<string> values) => [.. values.Select(value => pattern.Replace("{}", value))];
+}
