@@ -28,14 +28,14 @@ public sealed class Window : IAsyncDisposable
     public async Task SignInAsync(string name)
     {
         await Page.GotoAsync("/sign-in");
-        await Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await LeadsOnAsync(Page.GetByRole(AriaRole.Button, new() { Name = name }));
     }
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
-    public Task ClickAsync(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task ClickAsync(string button) => LeadsOnAsync(Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
-    public Task FollowAsync(string link) => Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+    public Task FollowAsync(string link) => LeadsOnAsync(Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }));
 
     public Task FillAsync(string field, string text) => Page.Locator($"[name='{field}']").FillAsync(text);
 
@@ -55,6 +55,13 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Script errors and policy reports so far.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Clicks and waits for the page it leads to, past all redirects.</summary>
+    private async Task LeadsOnAsync(ILocator element)
+    {
+        await Page.RunAndWaitForResponseAsync(() => element.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

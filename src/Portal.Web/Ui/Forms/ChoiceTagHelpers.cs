@@ -8,7 +8,8 @@ namespace Portal.Web.Ui.Forms;
 /// <param name="Value">What is sent.</param>
 /// <param name="Text">What is read.</param>
 /// <param name="Hint">What it means.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+/// <param name="IsName">The text is somebody's name and no word of the portal, so it keeps its own direction.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, bool IsName = false);
 
 /// <summary>One of a few: <c>&lt;radio-group name="Urgency" label="…" options="@list" value="…" /&gt;</c>.</summary>
 [HtmlTargetElement("radio-group", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -33,7 +34,7 @@ public sealed class RadioGroupTagHelper(Problems problems, Speech say) : FieldTa
     {
         var input = Tags.Void("input").With("type", "radio").With("id", id).With("name", Name).With("value", option.Value)
             .Flag("checked", option.Value == Value).With("aria-describedby", option.Hint is null ? null : $"{id}-item");
-        return Tags.Of("div", "choice", input, Tags.Of("label", null, option.Text).With("for", id),
+        return Tags.Of("div", "choice", input, Tags.Of("label", null, option.IsName ? Tags.Of("bdi", null, option.Text) : option.Text).With("for", id),
             option.Hint is null ? null : Tags.Of("span", "hint", option.Hint).With("id", $"{id}-item"));
     }
 }

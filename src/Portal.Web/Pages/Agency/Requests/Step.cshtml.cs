@@ -72,7 +72,7 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     public string Typed(string name) => Draft.Typed.GetValueOrDefault(name, "");
 
     public IEnumerable<Choice> ChoicesOf(FormField field, Speech say) =>
-        choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"]));
+        choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"], IsName: choice.Name is not null));
 
     public LineVerdictList Lines(Speech say) => Rows(Draft.Lines, say);
 
