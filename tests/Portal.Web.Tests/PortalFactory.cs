@@ -59,7 +59,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         var database = Portal.Database.Choice;
         builder.UseEnvironment("Development");
         builder.UseSetting("Portal:DataDirectory", _folder.FullName);
-        builder.UseSetting("Portal:Demo", "false");
+        builder.UseSetting("Portal:Demo", "None");
         builder.UseSetting("Portal:Database:Engine", database.Engine);
         builder.UseSetting("Portal:Database:Path", database.Path);
         builder.UseSetting("Portal:Database:Connection", database.Connection);
