@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Pipeline;
@@ -28,6 +29,9 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
 
     /// <summary>Key of why there are no contents: not for the role, or not for the team.</summary>
     public string NoContentsKey => current.Actor.Role == Role.Investigator ? "desk.case.no-contents.team" : "desk.case.no-contents.role";
+
+    /// <summary>The request's language by its own name, or its tag where it has none here.</summary>
+    public string LanguageName => CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(culture => culture.Name == Case.Header.Language)?.NativeName ?? Case.Header.Language;
 
     public async Task<IActionResult> OnGetAsync(RequestId id, string? done)
     {
