@@ -29,9 +29,9 @@ internal sealed partial class ScheduledCommand(JobSchedule schedule, CurrentActo
         {
             await RunAsync(row, cancellationToken);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested) // the edge of a run: whatever it was, the next run is the retry
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // the edge of a run: whatever it was, the next run is the retry
         {
-            Failed(log, name);
+            Failed(log, name, failure.GetType().Name);
         }
     }
 
@@ -44,8 +44,8 @@ internal sealed partial class ScheduledCommand(JobSchedule schedule, CurrentActo
             Refused(log, row.Name);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The job {Row} failed")]
-    private static partial void Failed(ILogger log, string row);
+    [LoggerMessage(1, LogLevel.Error, "The job {Row} failed: {Kind}")]
+    private static partial void Failed(ILogger log, string row, string kind);
 
     [LoggerMessage(2, LogLevel.Error, "The job {Row} was refused")]
     private static partial void Refused(ILogger log, string row);

@@ -60,7 +60,7 @@ public sealed class EveryPageTests(Browser browser)
                       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                       while (walk.nextNode()) {
                         const text = walk.currentNode.textContent.trim();
-                        if (/[A-Za-z]{3}/.test(text) && !walk.currentNode.parentElement.closest('bdi, time, code, kbd, textarea, select, .as-typed, .mono, .mark-name, script, [lang]:not(html)'))
+                        if (/[A-Za-z]{3}/.test(text) && !walk.currentNode.parentElement.closest('bdi, time, code, kbd, textarea, select, .as-typed, .prose, .mono, .mark-name, script, [lang]:not(html)'))
                           found.push(text);
                       }
                       return found;

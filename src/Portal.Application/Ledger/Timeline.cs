@@ -21,7 +21,13 @@ internal sealed class Timeline(IPortalDb db)
     /// <summary>What the asking agency is told; the desk's inner steps and names are not among it.</summary>
     private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed"];
 
-    public async Task<IReadOnlyList<TimelineLine>> OfAsync(RequestId request, CancellationToken cancellationToken)
+    /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
+    private static readonly string[] s_ofContents = ["targets", "document-sha256"];
+
+    /// <param name="request">Which request.</param>
+    /// <param name="contents">Whether the reader may see its contents.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<TimelineLine>> OfAsync(RequestId request, bool contents, CancellationToken cancellationToken)
     {
         var rows = await db.Ledger.AsNoTracking().Where(row => row.SubjectKind == "request" && row.Subject == request.Value)
             .OrderBy(row => row.Sequence).Select(row => row.Bytes).ToListAsync(cancellationToken);
@@ -29,10 +35,11 @@ internal sealed class Timeline(IPortalDb db)
         var actors = entries.Select(entry => new AccountId(entry.Actor)).Distinct().ToList();
         var names = await db.Accounts.Where(account => actors.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
         return entries.ConvertAll(entry => new TimelineLine(
-            entry.Sequence, entry.At, entry.Event, names.GetValueOrDefault(new(entry.Actor)), entry.Mark, entry.Facts.ToDictionary(fact => fact.Name, fact => fact.Value)));
+            entry.Sequence, entry.At, entry.Event, names.GetValueOrDefault(new(entry.Actor)), entry.Mark,
+            entry.Facts.Where(fact => contents || !s_ofContents.Contains(fact.Name)).ToDictionary(fact => fact.Name, fact => fact.Value)));
     }
 
     public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
-        [.. (await OfAsync(request, cancellationToken)).Where(line => s_forAgency.Contains(line.Event))
+        [.. (await OfAsync(request, contents: true, cancellationToken)).Where(line => s_forAgency.Contains(line.Event))
             .Select(line => line.Event == "requests.freeze-submitted" ? line : line with { By = null, Mark = null })];
 }

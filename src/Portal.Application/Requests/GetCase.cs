@@ -30,7 +30,7 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
             await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id),
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
-            await timeline.OfAsync(request.Id, cancellationToken),
+            await timeline.OfAsync(request.Id, seesContents, cancellationToken),
             MayClaim: investigates && request.State == RequestState.Submitted,
             MayPutBack: request.ClaimedBy == actor.Id && request.State == RequestState.Verifying);
     }

@@ -15,6 +15,7 @@ internal sealed class DownloadResult(DocumentFile file) : ActionResult
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.FileName);
         response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         await response.Body.WriteAsync(file.Bytes, context.HttpContext.RequestAborted);
     }
 }

@@ -31,13 +31,14 @@ public sealed record Deadline(DeadlineTone Tone, double Used, TimeSpan Span, str
     /// <param name="stopped">UTC; null while the clock runs.</param>
     /// <param name="now">UTC.</param>
     /// <param name="used">Share of counted time, when the clock counts working hours only; wall time when null.</param>
-    public static Deadline Of(DateTimeOffset due, DateTimeOffset started, DateTimeOffset? stopped, DateTimeOffset now, double? used = null)
+    /// <param name="counted">Counted time used; wall time when null.</param>
+    public static Deadline Of(DateTimeOffset due, DateTimeOffset started, DateTimeOffset? stopped, DateTimeOffset now, double? used = null, TimeSpan? counted = null)
     {
         var at = stopped ?? now;
         var limit = due - started;
         var share = Math.Clamp(used ?? (limit > TimeSpan.Zero ? (at - started) / limit : 1), 0, 1);
         if (stopped is not null)
-            return at <= due ? new(DeadlineTone.Stopped, share, at - started, "deadline.stopped") : new(DeadlineTone.Stopped, 1, at - due, "deadline.stopped-late");
+            return at <= due ? new(DeadlineTone.Stopped, share, counted ?? at - started, "deadline.stopped") : new(DeadlineTone.Stopped, 1, at - due, "deadline.stopped-late");
         if (at >= due)
             return new(DeadlineTone.Overdue, 1, at - due, "deadline.late");
         return new(share >= SoonFrom ? DeadlineTone.Soon : DeadlineTone.OnTime, share, due - at, "deadline.left");

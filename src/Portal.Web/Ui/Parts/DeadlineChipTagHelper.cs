@@ -24,10 +24,13 @@ public sealed class DeadlineChipTagHelper(Speech say) : TagHelper
     /// <summary>Share of counted time used, when the clock counts working hours only.</summary>
     public double? Used { get; set; }
 
+    /// <summary>Counted time used, for the words of a clock that has stopped.</summary>
+    public TimeSpan? Counted { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var deadline = Deadline.Of(Due, Started, Stopped, Now, Used);
+        var deadline = Deadline.Of(Due, Started, Stopped, Now, Used, Counted);
         var (css, shape) = deadline.Tone switch
         {
             DeadlineTone.OnTime => ("is-on-time", Icons.Disc),

@@ -12,6 +12,8 @@ namespace Portal.Web.Pages.Agency.Requests;
 /// <summary>One page of the freeze form. Whatever is sent is kept first and judged afterwards.</summary>
 public sealed class StepModel(IMediator mediator, Problems problems, FormChoices choices) : DraftPageModel(mediator, problems)
 {
+    private IReadOnlyDictionary<string, string>? _unsaved;
+
     [FromRoute]
     public string Step { get; set; } = "";
 
@@ -42,7 +44,9 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
             return elsewhere;
         if (document is not null && !(await SendAsync(await UploadAsync(document))).Succeeded)
             return await AgainAsync();
-        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, await TypedAsync(joined: true)));
+        var typed = await StepAnswers.ReadAsync(Request, Form, joined: true);
+        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, typed));
+        _unsaved = saved.Succeeded ? null : typed;
         Problems.Add(saved.Succeeded ? saved.Value.Problems : saved.Refusals);
         return action switch
         {
@@ -58,7 +62,7 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     {
         if (await OpenAsync() is not null)
             return NotFound();
-        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, await TypedAsync(joined: false)));
+        var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, await StepAnswers.ReadAsync(Request, Form, joined: false)));
         return saved.Succeeded ? new NoContentResult() : new UnprocessableEntityResult();
     }
 
@@ -69,7 +73,8 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
         return lines.Succeeded ? Partial("_LineVerdicts", Rows(lines.Value, say)) : NotFound();
     }
 
-    public string Typed(string name) => Draft.Typed.GetValueOrDefault(name, "");
+    /// <summary>What was typed: what is stored, or what could not be stored and must not be lost.</summary>
+    public string Typed(string name) => (_unsaved ?? Draft.Typed).GetValueOrDefault(name, "");
 
     public IEnumerable<Choice> ChoicesOf(FormField field, Speech say) =>
         choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"], IsName: choice.Name is not null));
@@ -84,17 +89,6 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     public static string KindOf(FormField field) => field.Name switch { "TermDays" => "number", "Amount" => "amount", _ => "text" };
 
     private static LineVerdictList Rows(IEnumerable<Domain.Targets.LineVerdict> lines, Speech say) => new([.. lines.Select(line => AddressRows.Of(line, say))]);
-
-    /// <summary>The step's answers as sent; a box without its tick sends nothing and counts as empty. The single address
-    /// joins the lines when the form itself is sent.</summary>
-    private async Task<Dictionary<string, string>> TypedAsync(bool joined)
-    {
-        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        var typed = Form.Fields.SelectMany(NamesOf).ToDictionary(name => name, name => form[name].ToString());
-        if (joined && form["AddressToAdd"].ToString().Trim() is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
-            typed["Addresses"] = lines.TrimEnd('\r', '\n') is { Length: > 0 } before ? $"{before}\n{one}" : one;
-        return typed;
-    }
 
     private async Task<IActionResult?> OpenAsync()
     {
@@ -113,11 +107,4 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
         await document.CopyToAsync(bytes, HttpContext.RequestAborted);
         return new(Id, document.FileName, bytes.ToArray());
     }
-
-    private static IEnumerable<string> NamesOf(FormField field) => field.Kind switch
-    {
-        FieldKind.Date => FreezeAnswers.DateParts.Select(part => $"{field.Name}.{part}"),
-        FieldKind.File => [],
-        _ => [field.Name],
-    };
 }

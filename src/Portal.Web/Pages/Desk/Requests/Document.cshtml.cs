@@ -15,7 +15,6 @@ public sealed class DocumentModel(IMediator mediator, Problems problems) : Porta
         var file = await AskAsync(new GetDocument(id, document));
         if (!file.Succeeded)
             return NotFound();
-        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return new DownloadResult(file.Value);
     }
 }

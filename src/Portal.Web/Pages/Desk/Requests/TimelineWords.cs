@@ -10,8 +10,9 @@ internal static class TimelineWords
     /// <summary>The sentence of an entry. An event without one shows its name, so that nothing that happened is hidden.</summary>
     public static string Sentence(Speech say, TimelineLine line) => Said(say, line, $"event.{line.Event}") ?? line.Event;
 
-    /// <summary>What stands under it in smaller letters, or null.</summary>
-    public static string? Detail(Speech say, TimelineLine line) => Said(say, line, $"event.{line.Event}.detail");
+    /// <summary>What stands under it in smaller letters; null where there is nothing or the reader is not told all of it.</summary>
+    public static string? Detail(Speech say, TimelineLine line, bool contents) =>
+        contents || line.Event != "requests.freeze-submitted" ? Said(say, line, $"event.{line.Event}.detail") : null;
 
     private static string? Said(Speech say, TimelineLine line, string key) =>
         say.Has(key) ? say.Say(key, [.. line.Facts.Select(fact => (fact.Key, Value(say, fact.Key, fact.Value))), ("late", Late(line))]) : null;
