@@ -10,7 +10,7 @@ public interface IChanges;
 /// <summary>A message that changes something. Its name is an imperative.</summary>
 public interface ICommand<T> : IRequest<Result<T>>, IChanges;
 
-/// <summary>A message that only reads. Its name begins with Get, List, Find, Count or Check.</summary>
+/// <summary>A message that only reads. Its name begins with Get, List, Find, Count, Check or Verify.</summary>
 public interface IQuery<T> : IRequest<Result<T>>;
 
 /// <summary>A message about one request or draft; the permissions table looks at the actor's relation to it.</summary>
