@@ -69,9 +69,9 @@ public sealed class CompiledTests
         Repository.Lines(".editorconfig").ShouldContain("dotnet_diagnostic.RS0030.severity = error");
         Repository.Read("Directory.Build.props").ShouldContain("src/BannedSymbols.txt");
         Rule.Holds(
-            "Only the host names the real clock and only the commit step saves. Another exception is a decision: add it here with its reason.",
+            "Only a host names the real clock and only the commit step saves. Another exception is a decision: add it here with its reason.",
             Sources.OfRooms.Where(file => file.Text.Contains("\"RS0030\"")).Select(file => file.Path)
-                .Except(["src/Portal.Web/Hosting/RealTime.cs", "src/Portal.Persistence/UnitOfWork.cs"]));
+                .Except(["src/Portal.Web/Hosting/RealTime.cs", "src/Portal.Cli/OpenDatabase.cs", "src/Portal.Persistence/UnitOfWork.cs"]));
     }
 
     private static IReadOnlyList<string> Referenced(string room)

@@ -48,7 +48,7 @@ internal static class RoomTable
         ["Microsoft.Data.Sqlite"] = ["Portal.Persistence"],
         ["SQLitePCLRaw"] = ["Portal.Persistence"],
         ["Npgsql"] = ["Portal.Persistence"],
-        ["System.Data"] = ["Portal.Persistence"],
+        ["System.Data"] = ["Portal.Persistence", "Portal.Cli"], // the command line turns a DbException into a sentence and runs no statement
         ["Quartz"] = ["Portal.Jobs"],
         ["System.CommandLine"] = ["Portal.Cli"],
         ["FluentValidation"] = ["Portal.Application"],

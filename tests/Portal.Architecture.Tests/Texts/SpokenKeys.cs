@@ -60,14 +60,15 @@ internal static class SpokenKeys
         ["desk.queue.view.{}"] = Each("desk.queue.view.{}", Enum.GetNames<QueueView>()),
         ["desk.put-back.{}"] = Each("desk.put-back.{}", LegalRequest.PutBackReasons),
         ["desk.mark.{}"] = Each("desk.mark.{}", [PortalMark.Demo]),
-        ["{}.title"] = Each("desk.queue.empty.{}.title", Emptiness),
-        ["{}.text"] = Each("desk.queue.empty.{}.text", Emptiness),
+        ["{}.title"] = Each("{}.title", Stems),
+        ["{}.text"] = Each("{}.text", Stems),
     };
 
     private static IEnumerable<string> Instruments => s_book.Freezes.Instruments.Select((InstrumentRule rule) => rule.Kind);
 
-    /// <summary>Why a part of the queue can be empty: its view, or what was asked for.</summary>
-    private static IEnumerable<string> Emptiness => [.. Enum.GetNames<QueueView>(), "filtered", "no-reference", "past-end"];
+    /// <summary>Keys that a page names without their last word. A part of the queue can be empty for its view or for what was
+    /// asked for.</summary>
+    public static IReadOnlyList<string> Stems => Each("desk.queue.empty.{}", [.. Enum.GetNames<QueueView>(), "filtered", "no-reference", "past-end"]);
 
     private static IEnumerable<string> EventsShownToAgencies =>
         (string[]?)typeof(PolicyBook).Assembly.GetType("Portal.Application.Ledger.Timeline")?.GetField("s_forAgency", BindingFlags.NonPublic | BindingFlags.Static)?.GetValue(null)
