@@ -222,7 +222,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuses('the ledger head is never del
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON portal_marks
 FOR EACH ROW EXECUTE FUNCTION ledger_refuses('what the database says about itself is never changed');
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON
-  agencies, accounts, sessions, drafts, documents, document_contents, requests, request_targets, clocks, clock_alarms, outbox, notices TO portal_application;
-GRANT SELECT, INSERT ON portal_marks, ledger_entries TO portal_application;
-GRANT SELECT, INSERT, UPDATE ON ledger_head TO portal_application;
+-- Only what was never sent is thrown away: drafts with their documents, and sessions.
+GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, drafts, documents, document_contents TO portal_application;
+GRANT SELECT, INSERT, UPDATE ON agencies, accounts, requests, clocks, outbox, notices, ledger_head TO portal_application;
+GRANT SELECT, INSERT ON request_targets, clock_alarms, portal_marks, ledger_entries TO portal_application;
