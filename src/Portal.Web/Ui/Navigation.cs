@@ -1,3 +1,6 @@
+using Portal.Application.Notices;
+using Portal.Application.Pipeline;
+using Portal.Application.Requests;
 using Portal.Domain.Accounts;
 
 namespace Portal.Web.Ui;
@@ -29,20 +32,20 @@ public sealed record NavigationEntry(string TextKey, string Href, bool Current, 
 /// <summary>The entries of the masthead by role.</summary>
 public static class Navigation
 {
-    private static readonly (string Key, string Href)[] s_officer =
-        [("nav.new-request", "/agency/requests/new"), ("nav.my-requests", "/agency/requests"), ("nav.notices", "/notices")];
-    private static readonly (string Key, string Href)[] s_desk = [("nav.queue", "/desk/queue"), ("nav.notices", "/notices")];
-    private static readonly (string Key, string Href)[] s_nobody = [("nav.sign-in", "/sign-in")];
+    private static readonly (string Key, string Href, Func<Role, bool> For)[] s_entries =
+    [
+        ("nav.new-request", "/agency/requests/new", PermissionTable.Allows<StartFreezeDraft>),
+        ("nav.my-requests", "/agency/requests", PermissionTable.Allows<ListMyRequests>),
+        ("nav.queue", "/desk/queue", PermissionTable.Allows<ListQueue>),
+        ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
+        ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),
+    ];
 
-    /// <summary>The entries for a visitor on a page. The longest entry that leads to the page or above it is current.</summary>
+    /// <summary>The entries for a visitor on a page: those whose message the permissions table lets the role send. The
+    /// longest entry that leads to the page or above it is current.</summary>
     public static IReadOnlyList<NavigationEntry> For(Visitor visitor, string path)
     {
-        var entries = visitor.Role switch
-        {
-            Role.Anonymous or Role.System => s_nobody,
-            Role.Officer or Role.Supervisor => s_officer,
-            _ => s_desk,
-        };
+        var entries = s_entries.Where(entry => entry.For(visitor.Role)).ToList();
         var current = entries.Select(entry => entry.Href).Where(href => Leads(href, path)).MaxBy(href => href.Length);
         return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, entry.Key == "nav.notices" ? visitor.UnreadNotices : 0))];
     }

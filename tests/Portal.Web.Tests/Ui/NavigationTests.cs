@@ -10,6 +10,8 @@ public sealed class NavigationTests
     [InlineData(Role.Officer, "/agency/requests/new /agency/requests /notices")]
     [InlineData(Role.Investigator, "/desk/queue /notices")]
     [InlineData(Role.Auditor, "/desk/queue /notices")]
+    [InlineData(Role.Supervisor, "/notices")]
+    [InlineData(Role.Administrator, "/notices")]
     public void Entries_follow_the_role(Role role, string expected) =>
         string.Join(' ', Navigation.For(new(role, null, 0), "/").Select(entry => entry.Href)).ShouldBe(expected);
 
