@@ -1,3 +1,5 @@
+using Portal.Testing;
+
 namespace Portal.Ledger.Tests;
 
 public sealed class TreeHeadTests
@@ -19,7 +21,7 @@ public sealed class TreeHeadTests
     {
         var leaves = RandomLeaves(512, seed);
         var tree = TreeHead.Empty;
-        for (var size = 0; size <= 512; size++)
+        for (var size = 0; size <= Sizes.Of(quick: 512, full: 2048); size++)
         {
             tree.Size.ShouldBe(size);
             tree.Root.ShouldBe(MerkleTree.Root(leaves.GetRange(0, size)), $"size {size}");

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Portal.Domain.Targets;
+using Portal.Testing;
 
 namespace Portal.Domain.Tests.Targets;
 
@@ -14,7 +15,7 @@ public sealed class AddressPropertyTests
         "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
     ];
 
-    private static readonly Config Repeatable = Config.QuickThrowOnFailure.WithMaxTest(2000).WithReplay(20240927, 1);
+    private static readonly Config Repeatable = Config.QuickThrowOnFailure.WithMaxTest(Sizes.Of(quick: 2000, full: 150_000)).WithReplay(20240927, 1);
 
     public static TheoryData<string> Addresses => [.. Checksummed];
 
