@@ -84,10 +84,6 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     /// <summary>The box to confirm by hand is shown only when a line needs it.</summary>
     public bool NeedsTick(FormField field) => Typed(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
 
-    public static string WidthOf(FormField field) => field.Name is "TermDays" ? "short" : field.Name is "Amount" or "CaseNumber" or "InstrumentNumber" ? "medium" : "full";
-
-    public static string KindOf(FormField field) => field.Name switch { "TermDays" => "number", "Amount" => "amount", _ => "text" };
-
     private static LineVerdictList Rows(IEnumerable<Domain.Targets.LineVerdict> lines, Speech say) => new([.. lines.Select(line => AddressRows.Of(line, say))]);
 
     private async Task<IActionResult?> OpenAsync()
