@@ -52,7 +52,7 @@ public sealed class AttachDocumentTests
 
     public static TheoryData<string, string> Names => new()
     {
-        { "order.pdf", "order.pdf" }, { @"C:\Users\x\order.pdf", "order.pdf" }, { "../../etc/passwd", "passwd" }, { "/", "document" }, { "", "document" }, { "  ", "document" },
+        { "order.pdf", "order.pdf" }, { @"D:\orders\order.pdf", "order.pdf" }, { "../../etc/passwd", "passwd" }, { "/", "document" }, { "", "document" }, { "  ", "document" },
         { "a\0b\nc\u202Efdp.exe", "abcfdp.exe" }, { "\u2066قرار.pdf\u2069", "قرار.pdf" }, { new string('x', 200) + ".pdf", new string('x', 116) + ".pdf" },
         { string.Concat(Enumerable.Repeat("😀", 100)) + "x.pdf", string.Concat(Enumerable.Repeat("😀", 57)) + "x.pdf" },
     };

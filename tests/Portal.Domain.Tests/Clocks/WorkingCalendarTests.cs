@@ -15,7 +15,7 @@ public sealed class WorkingCalendarTests
     public void Random_working_time_agrees_with_counting_minutes_through_changes_of_summer_time(string zone)
     {
         var chance = new Random(20261124);
-        for (var i = 0; i < Sizes.Of(quick: 12, full: 400); i++)
+        for (var i = 0; i < Sizes.Of(quick: 8, full: 400); i++)
         {
             var calendar = ACalendar(chance, zone);
             var oracle = new MinuteOracle(calendar);
