@@ -102,7 +102,9 @@ public sealed class SubmitFreezeTests
     {
         var spoilt = s_good with
         {
-            Targets = [], Terms = s_good.Terms with { Amount = 0, TermDays = 91 }, Instrument = s_good.Instrument with { IssuedOn = new(2027, 1, 1) },
+            Targets = [],
+            Terms = s_good.Terms with { Amount = 0, TermDays = 91 },
+            Instrument = s_good.Instrument with { IssuedOn = new(2027, 1, 1) },
             Urgency = Urgency.FundsInMotion,
         };
 

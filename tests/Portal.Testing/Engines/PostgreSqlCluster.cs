@@ -59,7 +59,8 @@ internal sealed class PostgreSqlCluster
             process = Process.Start(server)!;
             started.Set();
             process.WaitForExit();
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         keeper.Start();
         started.Wait();
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
