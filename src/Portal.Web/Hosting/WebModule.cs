@@ -33,7 +33,11 @@ internal static class WebModule
             pages.Conventions.AuthorizeFolder("/Desk", Pages.Desk.Door.Policy);
             pages.Conventions.AuthorizeFolder("/Account", Pages.Account.Door.Policy);
             pages.Conventions.AllowAnonymousToFolder("/Public");
-        }).AddMvcOptions(mvc => mvc.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None }));
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
+            mvc.Filters.Add<PageMethods>();
+        });
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "docket-forms";
@@ -42,14 +46,19 @@ internal static class WebModule
         services.Configure<CookiePolicyOptions>(cookies =>
             (cookies.Secure, cookies.HttpOnly, cookies.MinimumSameSitePolicy) = (CookieSecurePolicy.Always, HttpOnlyPolicy.Always, SameSiteMode.Lax));
         services.Configure<FormOptions>(forms => (forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (MaxUpload, MaxUpload));
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+            (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, MaxUpload));
     }
 
     /// <summary>What every request passes, in order.</summary>
     public static void UseWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = failure => failure is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseCookiePolicy();
         app.UseRouting();

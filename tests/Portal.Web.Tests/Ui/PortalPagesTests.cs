@@ -61,6 +61,8 @@ public sealed class PortalPagesTests : IAsyncLifetime
     [InlineData(400, 400, "This page could not read what was sent")]
     [InlineData(403, 404, "Page not found")]
     [InlineData(404, 404, "Page not found")]
+    [InlineData(413, 413, "What was sent is too large")]
+    [InlineData(422, 422, "This page could not read what was sent")]
     [InlineData(429, 429, "Too many tries at once")]
     [InlineData(503, 500, "Something went wrong on our side")]
     public async Task A_failure_is_shown_in_words_and_what_is_forbidden_looks_like_what_is_not_there(int happened, int shown, string title)
@@ -77,6 +79,17 @@ public sealed class PortalPagesTests : IAsyncLifetime
         using var answer = await _app.GetTestClient().PostAsync("/status/400", null);
 
         (await answer.Content.ReadAsStringAsync()).ShouldContain("could not read what was sent");
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_not_read_again_to_say_so()
+    {
+        using var torn = new StringContent("--x\r\nfoo");
+        torn.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "y") } };
+
+        using var answer = await _app.GetTestClient().PostAsync("/status/400", torn);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

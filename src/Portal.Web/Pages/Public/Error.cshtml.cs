@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Portal.Web.Pages.Public;
@@ -11,7 +15,6 @@ namespace Portal.Web.Pages.Public;
 #pragma warning disable S4502 // a form refused for its token is shown this page by the same POST; it changes nothing
 [IgnoreAntiforgeryToken]
 #pragma warning restore S4502
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     /// <summary>Which words are shown.</summary>
@@ -20,22 +23,28 @@ public sealed class ErrorModel : PageModel
     /// <summary>Names the event in the logs.</summary>
     public string Number => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
 
-    /// <summary>A page asked for by a link.</summary>
-    public void OnGet(int code) => Show(code);
-
-    /// <summary>A form that was sent.</summary>
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    /// <summary>Shows the failure whatever the method was. Nothing is bound: the body may be what could not be read.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        var (kind, shown) = code switch
+        (Kind, Response.StatusCode) = Happened() switch
         {
-            400 or 413 or 415 => ("bad-request", code),
             401 or 403 or 404 or 405 => ("not-found", 404),
+            413 => ("too-large", 413),
             429 => ("busy", 429),
+            // A form that is cut off at the limit is told to the pages as one that cannot be read.
+            400 when TooLarge => ("too-large", 413),
+            >= 400 and < 500 and var code => ("bad-request", code),
             _ => ("fault", 500),
         };
-        Kind = kind;
-        Response.StatusCode = shown;
+    }
+
+    private bool TooLarge => HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && Request.ContentLength > most;
+
+    /// <summary>An exception has its status already; everything else names it in the address.</summary>
+    private int Happened()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+            return Response.StatusCode;
+        return int.TryParse(RouteData.Values["code"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : StatusCodes.Status404NotFound;
     }
 }
