@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
-using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Agency.Requests;
@@ -26,7 +25,9 @@ public sealed class CheckModel(IMediator mediator, Problems problems, FormChoice
             return LocalRedirect(ReceiptHref);
         if (IsUnknown(sent))
             return NotFound();
-        Problems.Add(sent.Refusals.Where(refusal => refusal.Field is null || refusal == RequestErrors.DraftChanged));
+        // The rules' findings stand on the page already; what the law has against the request is added to them.
+        var shown = Draft.Steps.SelectMany(step => step.Problems).Select(problem => (problem.Field, problem.Code)).ToHashSet();
+        Problems.Add(sent.Refusals.Where(refusal => !shown.Contains((refusal.Field, refusal.Code))));
         Show();
         return Refused();
     }
