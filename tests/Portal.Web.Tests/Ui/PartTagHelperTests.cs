@@ -59,6 +59,20 @@ public sealed class PartTagHelperTests
     }
 
     [Fact]
+    public async Task Of_many_problems_of_one_answer_some_are_listed_and_the_rest_is_counted()
+    {
+        var problems = new Problems(_say);
+        for (var line = 1; line <= 3000; line++)
+            problems.Add("Addresses", $"Line {line}.");
+
+        var html = await new SummaryRowTagHelper(problems, _say) { Label = "Addresses", Field = "Addresses" }.Html();
+
+        html.ShouldContain("Line 5.");
+        html.ShouldNotContain("Line 6.");
+        html.ShouldContain("And 2,995 more problems with this answer");
+    }
+
+    [Fact]
     public async Task A_confirmation_shows_the_reference_and_what_comes_next()
     {
         var html = await new ConfirmationPanelTagHelper(_say) { Title = "Sent", Reference = "LE-7K3D-92QX" }.Html("<p>Wait.</p>");

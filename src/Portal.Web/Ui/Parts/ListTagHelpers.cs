@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Portal.Web.Ui.Forms;
 
 namespace Portal.Web.Ui.Parts;
 
@@ -42,8 +43,10 @@ public sealed class SummaryRowTagHelper(Problems problems, Speech say) : TagHelp
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", faults.Count > 0 ? "summary-row is-bad" : "summary-row");
         var answer = Tags.Of("dd", "answer", value.IsEmptyOrWhiteSpace ? Tags.Of("span", "muted", say["form.not-answered"]) : Code ? Tags.Of("bdi", "mono", value).With("dir", "ltr") : value);
-        foreach (var fault in faults)
+        foreach (var fault in faults.Take(FieldTagHelper.MostProblems))
             answer.Holding(Tags.Of("p", "fault", Tags.Unseen(say["form.error"]), " ", fault));
+        if (faults.Count > FieldTagHelper.MostProblems)
+            answer.Holding(Tags.Of("p", "fault", say["form.more-problems", ("n", faults.Count - FieldTagHelper.MostProblems)]));
         output.Content.SetHtmlContent(Tags.Together(Tags.Of("dt", null, Label), answer, Change()));
     }
 
