@@ -38,7 +38,7 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
     /// <summary>Sends people to the sign-in page and back; the page decides which addresses it goes back to.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var back = HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : PathString.Empty.ToString();
+        var back = HttpMethods.IsGet(Request.Method) ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : "";
         Response.Redirect(back.Length > 1 ? $"/sign-in?back={Uri.EscapeDataString(back)}" : "/sign-in");
         return Task.CompletedTask;
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Application.Texts;
 
 namespace Portal.Web.Ui;
@@ -29,6 +28,6 @@ public static class PreferenceEndpoints
         if (!known)
             return TypedResults.NotFound();
         Remember(http, cookie, value);
-        return TypedResults.LocalRedirect(back is not null && RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+        return TypedResults.LocalRedirect(WayBack.Of(back) ?? "/");
     }
 }

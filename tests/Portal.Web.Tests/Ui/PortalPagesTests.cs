@@ -134,6 +134,8 @@ public sealed class PortalPagesTests : IAsyncLifetime
     [InlineData("/theme/dark?back=https%3A%2F%2Felsewhere.example", "theme=dark", "/")]
     [InlineData("/theme/dark?back=%2F%2Felsewhere.example", "theme=dark", "/")]
     [InlineData("/theme/dark?back=%2F%5Celsewhere.example", "theme=dark", "/")]
+    [InlineData("/theme/dark?back=/%D8%B7", "theme=dark", "/")]
+    [InlineData("/theme/dark?back=/%25D8%25B7", "theme=dark", "/%D8%B7")]
     [InlineData("/theme/light", "theme=light", "/")]
     public async Task A_preference_is_kept_and_leads_back_within_the_portal(string path, string cookie, string back)
     {
@@ -143,6 +145,14 @@ public sealed class PortalPagesTests : IAsyncLifetime
         answer.Headers.Location!.ToString().ShouldBe(back);
         Header(answer, "Set-Cookie").ShouldStartWith(cookie + ";");
         Header(answer, "Set-Cookie").ShouldContain("httponly");
+    }
+
+    [Fact]
+    public async Task The_way_back_from_an_address_in_another_script_can_be_followed()
+    {
+        using var page = await Get("/%D8%B7%D9%84%D8%A8?q=%D8%B9");
+
+        (await page.Content.ReadAsStringAsync()).ShouldContain("back=%2F%25D8%25B7%25D9%2584%25D8%25A8%3Fq%3D%25D8%25B9");
     }
 
     [Theory]

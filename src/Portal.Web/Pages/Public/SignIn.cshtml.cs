@@ -27,7 +27,7 @@ public sealed class SignInModel(IMediator mediator, Problems problems) : PortalP
         SessionCookie.Write(Response, opened.Value);
         var person = People.Single(person => person.Id == account);
         PreferenceEndpoints.Remember(HttpContext, person.Language);
-        return LocalRedirect(Back is not null && Url.IsLocalUrl(Back) ? Back : Homes.Of(person.Role));
+        return LocalRedirect(WayBack.Of(Back) ?? Homes.Of(person.Role));
     }
 
     private async Task ListAsync()
