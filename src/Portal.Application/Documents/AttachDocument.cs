@@ -53,8 +53,9 @@ internal sealed class AttachDocumentHandler(IPortalDb db, CurrentActor current, 
         db.DocumentContents.RemoveRange(await db.DocumentContents.Where(content => ids.Contains(content.Id)).ToListAsync(cancellationToken));
         db.Documents.RemoveRange(earlier);
         var id = new DocumentId(chance.NewId());
+        var mediaType = MediaTypes.Of(command.Bytes)!;
         var now = time.GetUtcNow();
-        db.Documents.Add(Document.Uploaded(id, command.Request, MediaTypes.CleanName(command.FileName), MediaTypes.Of(command.Bytes)!, command.Bytes.Length, sha256, current.Actor.Id, now));
+        db.Documents.Add(Document.Uploaded(id, command.Request, MediaTypes.CleanName(command.FileName, mediaType), mediaType, command.Bytes.Length, sha256, current.Actor.Id, now));
         db.DocumentContents.Add(new() { Id = id, Bytes = command.Bytes });
         draft.Save([new(nameof(FreezeAnswers.Document), id.ToString())], now);
         return id;

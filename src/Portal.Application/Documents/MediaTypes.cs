@@ -8,17 +8,17 @@ internal static class MediaTypes
 {
     private const int MaxNameLength = 120;
 
-    private static readonly (string MediaType, byte[] Begins)[] s_known =
+    private static readonly (string MediaType, byte[] Begins, string[] Endings)[] s_known =
     [
-        ("application/pdf", "%PDF-"u8.ToArray()),
-        ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-        ("image/jpeg", [0xFF, 0xD8, 0xFF]),
+        ("application/pdf", "%PDF-"u8.ToArray(), [".pdf"]),
+        ("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [".png"]),
+        ("image/jpeg", [0xFF, 0xD8, 0xFF], [".jpg", ".jpeg"]),
     ];
 
     /// <summary>The media type, or null for what the portal does not take.</summary>
     public static string? Of(ReadOnlySpan<byte> bytes)
     {
-        foreach (var (mediaType, begins) in s_known)
+        foreach (var (mediaType, begins, _) in s_known)
         {
             if (bytes.StartsWith(begins))
                 return mediaType;
@@ -27,8 +27,9 @@ internal static class MediaTypes
         return null;
     }
 
-    /// <summary>A name to show: no path, no control, format or bidirectional characters, not endless.</summary>
-    public static string CleanName(string typed)
+    /// <summary>A name to show: no path, no control, format or bidirectional characters, not endless. It ends as its media type
+    /// does, because the computer of whoever saves it goes by the ending and not by what the portal said.</summary>
+    public static string CleanName(string typed, string mediaType)
     {
         var name = typed[(typed.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder(name.Length);
@@ -38,11 +39,16 @@ internal static class MediaTypes
                 clean.Append(rune.ToString());
         }
 
-        var text = clean.ToString().Trim();
+        var endings = s_known.First(known => known.MediaType == mediaType).Endings;
+        var text = clean.ToString().Trim().TrimEnd('.', ' ');
+        if (text.Length == 0)
+            text = "document";
+        if (!endings.Any(ending => text.Length > ending.Length && text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            text += endings[0];
         var kept = text.Length <= MaxNameLength ? text : text[^MaxNameLength..];
         // Half a character at the cut could not be stored.
-        if (kept.Length > 0 && char.IsLowSurrogate(kept[0]))
+        if (char.IsLowSurrogate(kept[0]))
             kept = kept[1..];
-        return kept.Length == 0 ? "document" : kept;
+        return kept;
     }
 }

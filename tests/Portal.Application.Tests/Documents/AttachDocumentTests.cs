@@ -18,12 +18,12 @@ public sealed class AttachDocumentTests
         await using var portal = await TestPortal.StartAsync(engine);
         var (officer, draft) = (portal.Johanna(), await BegunAsync(portal));
 
-        foreach (var (bytes, mediaType) in new[] { (Given.Pdf, "application/pdf"), (s_png, "image/png"), (s_jpeg, "image/jpeg") })
+        foreach (var (bytes, mediaType, name) in new[] { (Given.Pdf, "application/pdf", "misnamed.exe.pdf"), (s_png, "image/png", "misnamed.exe.png"), (s_jpeg, "image/jpeg", "misnamed.exe.jpg") })
         {
             var id = await portal.GetAsync(new AttachDocument(draft, "misnamed.exe", bytes), officer);
 
             var file = await portal.GetAsync(new GetDocument(draft, id), officer);
-            (file.FileName, file.MediaType).ShouldBe(("misnamed.exe", mediaType));
+            (file.FileName, file.MediaType).ShouldBe((name, mediaType));
             file.Bytes.ShouldBe(bytes);
             var shown = (await portal.GetAsync(new GetDraft(draft), officer)).Document.ShouldNotBeNull();
             (shown.Id, shown.Size, shown.Sha256).ShouldBe((id, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
@@ -52,13 +52,14 @@ public sealed class AttachDocumentTests
 
     public static TheoryData<string, string> Names => new()
     {
-        { "order.pdf", "order.pdf" }, { @"D:\orders\order.pdf", "order.pdf" }, { "../../etc/passwd", "passwd" }, { "/", "document" }, { "", "document" }, { "  ", "document" },
-        { "a\0b\nc\u202Efdp.exe", "abcfdp.exe" }, { "\u2066قرار.pdf\u2069", "قرار.pdf" }, { new string('x', 200) + ".pdf", new string('x', 116) + ".pdf" },
+        { "order.pdf", "order.pdf" }, { @"D:\orders\order.pdf", "order.pdf" }, { "../../etc/passwd", "passwd.pdf" }, { "/", "document.pdf" }, { "", "document.pdf" }, { "  ", "document.pdf" },
+        { "order.hta", "order.hta.pdf" }, { "order.pdf.", "order.pdf" }, { "..", "document.pdf" }, { "ORDER.PDF", "ORDER.PDF" }, { ".pdf", ".pdf.pdf" },
+        { "a\0b\nc\u202Efdp.exe", "abcfdp.exe.pdf" }, { "\u2066قرار.pdf\u2069", "قرار.pdf" }, { new string('x', 200) + ".pdf", new string('x', 116) + ".pdf" },
         { string.Concat(Enumerable.Repeat("😀", 100)) + "x.pdf", string.Concat(Enumerable.Repeat("😀", 57)) + "x.pdf" },
     };
 
     [Theory, MemberData(nameof(Names))]
-    public async Task A_file_name_is_shown_without_path_controls_or_length(string typed, string shown)
+    public async Task A_file_name_is_shown_without_path_controls_or_length_and_ends_as_what_it_is(string typed, string shown)
     {
         await using var portal = await TestPortal.StartAsync(PostgreSqlWhereItIs);
         var draft = await BegunAsync(portal);
