@@ -35,9 +35,16 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
             : AuthenticateResult.Fail("The session has ended.");
     }
 
-    /// <summary>Sends people to the sign-in page and back; the page decides which addresses it goes back to.</summary>
+    /// <summary>Sends people to the sign-in page and back; the page decides which addresses it goes back to. A form is not
+    /// sent there, since what was typed would be lost on the way.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (HttpMethods.IsPost(Request.Method))
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
         var back = HttpMethods.IsGet(Request.Method) ? Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent() : "";
         Response.Redirect(back.Length > 1 ? $"/sign-in?back={Uri.EscapeDataString(back)}" : "/sign-in");
         return Task.CompletedTask;

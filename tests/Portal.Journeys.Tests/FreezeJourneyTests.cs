@@ -56,6 +56,32 @@ public sealed class FreezeJourneyTests(Browser browser)
         portal.Database.Count("notices WHERE topic = 'in-your-queue'").ShouldBe(1);
     }
 
+    [BrowserTheory, InlineData(Engine.Sqlite)]
+    public async Task What_was_typed_outlives_a_session_that_ended_meanwhile(Engine engine)
+    {
+        using var portal = new PortalProcess(engine);
+        await using var officer = await browser.OpenAsync(portal.Address, script: false);
+        await officer.SignInAsync("Johanna Muster");
+        await officer.GoAsync("/agency/requests/new");
+        await officer.ClickAsync("Start now");
+        var draft = officer.Page.Url;
+        await officer.GoAsync(draft + "/narrative");
+        await officer.FillAsync("Narrative", "Line one.\n  Line two, with \"quotes\" & <angles>.");
+        portal.Database.Run("DELETE FROM sessions");
+
+        await officer.ContinueAsync();
+        (await officer.TextAsync()).ShouldContain("Your session has ended");
+        var beside = await officer.Page.Context.NewPageAsync();
+        await beside.GotoAsync("/sign-in");
+        await beside.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Johanna Muster" }).ClickAsync();
+        await beside.WaitForURLAsync("**/agency/requests");
+        await officer.ClickAsync("Send again");
+        await officer.ClickAsync("Send again");
+
+        await officer.GoAsync(draft + "/narrative");
+        (await officer.Page.Locator("[name='Narrative']").InputValueAsync()).ShouldBe("Line one.\n  Line two, with \"quotes\" & <angles>.");
+    }
+
     [BrowserTheory, EveryEngine]
     public async Task The_whole_form_works_without_script_and_a_resent_form_makes_one_request(Engine engine)
     {

@@ -37,6 +37,7 @@ internal static class WebModule
         {
             mvc.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             mvc.Filters.Add<PageMethods>();
+            mvc.Filters.Add<StaleForms>();
         });
         services.AddAntiforgery(forms =>
         {

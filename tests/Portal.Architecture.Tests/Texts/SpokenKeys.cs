@@ -35,8 +35,9 @@ internal static class SpokenKeys
         ["language.{}"] = Each("language.{}", TextCatalogue.Load().Languages),
         ["notice.{}"] = Each("notice.{}", ["note", "warning", "success"]),
         ["task.{}"] = Each("task.{}", ["done", "problem", "started", "todo", "locked"]),
-        ["error-page.{}.title"] = Each("error-page.{}.title", ["bad-request", "not-found", "too-large", "busy", "fault"]),
-        ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "too-large", "busy", "fault"]),
+        ["error-page.{}.title"] = Each("error-page.{}.title", ["bad-request", "not-found", "too-large", "busy", "fault", "signed-out", "stale"]),
+        ["error-page.{}.again"] = Each("error-page.{}.again", ["signed-out", "stale"]),
+        ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "too-large", "busy", "fault", "signed-out", "stale"]),
 
         ["freeze.step.{}"] = Each("freeze.step.{}", FreezeForm.Definition.Steps.Select(step => step.Name)),
         ["freeze.field.{}"] = Each("freeze.field.{}", s_fields),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Web.Hosting;
 
 namespace Portal.Web.Pages.Public;
 
@@ -23,11 +24,17 @@ public sealed class ErrorModel : PageModel
     /// <summary>Names the event in the logs.</summary>
     public string Number => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
 
+    /// <summary>What was typed, when it can be sent again.</summary>
+    public CarriedForm? Carried { get; private set; }
+
     /// <summary>Shows the failure whatever the method was. Nothing is bound: the body may be what could not be read.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        var stale = StaleForms.Refused(HttpContext);
         (Kind, Response.StatusCode) = Happened() switch
         {
+            401 when HttpMethods.IsPost(Request.Method) => ("signed-out", 401),
+            400 when stale => ("stale", 400),
             401 or 403 or 404 or 405 => ("not-found", 404),
             413 => ("too-large", 413),
             429 => ("busy", 429),
@@ -36,6 +43,9 @@ public sealed class ErrorModel : PageModel
             >= 400 and < 500 and var code => ("bad-request", code),
             _ => ("fault", 500),
         };
+        if (Kind is "signed-out" or "stale")
+            Carried = await CarriedForm.OfAsync(Request);
+        await next();
     }
 
     private bool TooLarge => HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && Request.ContentLength > most;
