@@ -20,7 +20,8 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
     }
 
     /// <summary>Latin digits in every language. In a right-to-left one, whatever could carry letters or signs of its own
-    /// is isolated, so that it cannot reorder the words around it.</summary>
+    /// is isolated, so that it cannot reorder the words around it; in a left-to-right one, what holds right-to-left letters:
+    /// numbers after an Arabic name would move in front of it (UAX #9, rule W2).</summary>
     public string Write(object? value, bool alone = false)
     {
         switch (value)
@@ -42,8 +43,11 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };
-        return _rules.RightToLeft && !alone ? $"{Isolate}{text}{EndIsolate}" : text;
+        return !alone && (_rules.RightToLeft || text.Any(IsRightToLeft)) ? $"{Isolate}{text}{EndIsolate}" : text;
     }
+
+    /// <summary>The blocks of Hebrew, Arabic and their kin, and their presentation forms.</summary>
+    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private void Write(Message message, object? number, StringBuilder text)
     {

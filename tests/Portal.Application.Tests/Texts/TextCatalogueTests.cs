@@ -58,11 +58,12 @@ public sealed class TextCatalogueTests
         Of("en", "Write '{name}', it''s the officer's").Say("en", "key").ShouldBe("Write {name}, it's the officer's");
 
     [Fact]
-    public void A_value_is_isolated_in_a_right_to_left_sentence_only()
+    public void A_value_is_isolated_where_the_sentence_or_itself_runs_from_right_to_left()
     {
         var texts = TextCatalogue.Read([new("en", "t.json", """{"key":"Sent by {who}"}"""), new("ar", "t.json", """{"key":"أرسله {who}"}""")]);
 
         texts.Say("en", "key", ("who", "A. Haddad")).ShouldBe("Sent by A. Haddad");
+        texts.Say("en", "key", ("who", "ليلى المثال")).ShouldBe("Sent by \u2068ليلى المثال\u2069");
         texts.Say("ar", "key", ("who", "A. Haddad")).ShouldBe("أرسله \u2068A. Haddad\u2069");
     }
 
