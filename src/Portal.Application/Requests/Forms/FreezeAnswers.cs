@@ -35,7 +35,8 @@ public sealed class FreezeAnswers(IReadOnlyDictionary<string, string> typed)
 
     public DocumentId? DocumentId => Domain.Documents.DocumentId.TryParse(Document, null, out var id) ? id : null;
 
-    public string Addresses => Of(nameof(Addresses));
+    /// <summary>Not trimmed: lines and positions are counted in what was typed, and odd blanks at the ends are refused like others.</summary>
+    public string Addresses => typed.GetValueOrDefault(nameof(Addresses), "");
 
     public bool AddressesConfirmed => Of(nameof(AddressesConfirmed)) == "true";
 

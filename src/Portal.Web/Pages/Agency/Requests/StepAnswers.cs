@@ -13,7 +13,7 @@ internal static class StepAnswers
     {
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         var typed = step.Fields.SelectMany(NamesOf).ToDictionary(name => name, name => form[name].ToString());
-        if (joined && form["AddressToAdd"].ToString().Trim() is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
+        if (joined && form["AddressToAdd"].ToString().Trim(' ', '\t') is { Length: > 0 } one && typed.TryGetValue("Addresses", out var lines))
             typed["Addresses"] = lines.TrimEnd('\r', '\n') is { Length: > 0 } before ? $"{before}\n{one}" : one;
         return typed;
     }
