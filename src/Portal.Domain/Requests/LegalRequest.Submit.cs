@@ -37,6 +37,10 @@ public sealed record Intake(
 
 public sealed partial class LegalRequest
 {
+    /// <summary>The latest date of issue an instrument can bear: tomorrow in UTC, since the issuer's calendar may be a day ahead.</summary>
+    /// <param name="now">UTC.</param>
+    public static DateOnly LatestIssue(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime).AddDays(1);
+
     /// <summary>Turns a draft's answers into a request in its team's queue with its clocks running, or says all that is
     /// against it.</summary>
     public static Result<LegalRequest> SubmitFreeze(RequestId id, FreezeApplication asked, Applicant by, Intake intake)
@@ -72,8 +76,7 @@ public sealed partial class LegalRequest
             yield return RequestErrors.AmountNotPositive;
         if (asked.Terms.TermDays < 1 || asked.Terms.TermDays > intake.Instrument.MaxTermDays)
             yield return RequestErrors.FreezeTooLong(asked.Terms.TermDays, intake.Instrument.MaxTermDays);
-        // A day's grace: the issuer's calendar day may already be tomorrow in UTC.
-        if (asked.Instrument.IssuedOn > DateOnly.FromDateTime(intake.Now.UtcDateTime).AddDays(1))
+        if (asked.Instrument.IssuedOn > LatestIssue(intake.Now))
             yield return RequestErrors.InstrumentInFuture;
         if (asked.Urgency == Urgency.FundsInMotion && asked.UrgencyGround.Length == 0)
             yield return RequestErrors.UrgencyWithoutGround;

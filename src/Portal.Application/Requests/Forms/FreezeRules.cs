@@ -12,10 +12,11 @@ namespace Portal.Application.Requests.Forms;
 internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
 {
     private readonly PolicyBook _policies;
+    private readonly TimeProvider _time;
 
-    public FreezeRules(PolicyBook policies)
+    public FreezeRules(PolicyBook policies, TimeProvider time)
     {
-        _policies = policies;
+        (_policies, _time) = (policies, time);
         RuleFor(answers => answers).Custom(Completeness);
         Words(answers => answers.CaseNumber, 80);
         Words(answers => answers.Statute, 200);
@@ -30,15 +31,22 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
         OneOf(answers => answers.Urgency, Enum.GetNames<Urgency>);
         RuleFor(answers => answers.IssuedOn).Must((answers, _) => answers.IssuedOnDate is not null).When(answers => answers.IssuedOn.Length > 0)
             .WithErrorCode("form.not-a-date");
+        RuleFor(answers => answers).Custom(Issue).When(answers => answers.IssuedOnDate is not null);
         RuleFor(answers => answers).Custom(Amount).When(answers => answers.Amount.Length > 0);
         RuleFor(answers => answers).Custom(Term).When(answers => answers.TermDays.Length > 0);
-        RuleFor(answers => answers).Custom(Targets).When(answers => answers.Addresses.Length > 0);
+        RuleFor(answers => answers).Custom(Targets).When(answers => answers.Answered(nameof(answers.Addresses)));
     }
 
     private void Completeness(FreezeAnswers answers, ValidationContext<FreezeAnswers> context)
     {
         foreach (var field in _policies.Freezes.Missing(answers.InstrumentKind, answers.UrgencyWord, answers.Answered))
             context.Refuse(new Refusal($"freeze.missing-{Kebab(field)}") { Field = field });
+    }
+
+    private void Issue(FreezeAnswers answers, ValidationContext<FreezeAnswers> context)
+    {
+        if (answers.IssuedOnDate > LegalRequest.LatestIssue(_time.GetUtcNow()))
+            context.Refuse(RequestErrors.InstrumentInFuture);
     }
 
     private void Amount(FreezeAnswers answers, ValidationContext<FreezeAnswers> context)
