@@ -23,7 +23,11 @@ internal sealed class SaveDraftStepValidator : AbstractValidator<SaveDraftStep>
     public SaveDraftStepValidator()
     {
         RuleFor(command => command.Step).Must(step => FreezeForm.Definition.Step(step) is not null).WithErrorCode("form.unknown-step");
-        RuleFor(command => command.Typed).Must(typed => typed.Sum(field => (long)field.Value.Length) <= MaxCharacters).WithErrorCode("form.too-much");
+        RuleFor(command => command.Typed).Custom((typed, context) =>
+        {
+            if (typed.Sum(field => (long)field.Value.Length) > MaxCharacters)
+                context.Refuse(new Refusal("form.too-much") { Field = typed.MaxBy(field => field.Value.Length).Key });
+        });
     }
 }
 
