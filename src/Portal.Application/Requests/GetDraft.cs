@@ -56,7 +56,12 @@ internal sealed class GetDraftHandler(IPortalDb db, IValidator<FreezeAnswers> ru
     public async Task<Result<DraftPage>> Handle(GetDraft query, CancellationToken cancellationToken)
     {
         if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == query.Request, cancellationToken) is not { } draft)
-            return RequestErrors.NotFound;
+        {
+            // It may have been sent after its standing was read.
+            var sent = await db.Requests.Where(request => request.Id == query.Request).Select(request => (RequestState?)request.State).FirstOrDefaultAsync(cancellationToken);
+            return sent is { } state ? RequestErrors.WrongState(state) : RequestErrors.NotFound;
+        }
+
         var answers = new FreezeAnswers(draft.Answers);
         var problems = FreezeProblems.Of(rules, answers);
         var steps = FreezeForm.Definition.Steps.Select(step => StandingOf(step, answers, problems)).ToList();
