@@ -42,7 +42,7 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     {
         if (await OpenAsync() is { } elsewhere)
             return elsewhere;
-        if (document is not null && !(await SendAsync(await UploadAsync(document))).Succeeded)
+        if (HasFile && document is not null && !(await SendAsync(await UploadAsync(document))).Succeeded)
             return await AgainAsync();
         var typed = await StepAnswers.ReadAsync(Request, Form, joined: true);
         var saved = await AskAsync(new SaveDraftStep(Id, Form.Name, typed));
@@ -81,8 +81,8 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
 
     public LineVerdictList Lines(Speech say) => Rows(Draft.Lines, say);
 
-    /// <summary>The box to confirm by hand is shown only when a line needs it.</summary>
-    public bool NeedsTick(FormField field) => Typed(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
+    /// <summary>The box to confirm by hand is shown only when a line needs it, so that no tick outlives the line it was made for.</summary>
+    public bool NeedsTick(FormField field) => _unsaved?.GetValueOrDefault(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
 
     private static LineVerdictList Rows(IEnumerable<Domain.Targets.LineVerdict> lines, Speech say) => new([.. lines.Select(line => AddressRows.Of(line, say))]);
 
