@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,8 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SessionCookie.Read(Request) is not { } key)
+        // After a fault it is not asked again who this is: the fault may lie there.
+        if (Context.Features.Get<IExceptionHandlerFeature>() is not null || SessionCookie.Read(Request) is not { } key)
             return AuthenticateResult.NoResult();
         var current = Context.RequestServices.GetRequiredService<CurrentActor>();
         var mediator = Context.RequestServices.GetRequiredService<IMediator>();

@@ -58,6 +58,8 @@ internal static class WebModule
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
+            // The page that tells of a fault begins anew: no actor, nothing half done.
+            CreateScopeForErrors = true,
             StatusCodeSelector = failure => failure is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");

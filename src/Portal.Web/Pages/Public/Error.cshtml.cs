@@ -24,6 +24,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>Names the event in the logs.</summary>
     public string Number => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
 
+    /// <summary>Only a fault is worth reporting; the others look the same to everybody, byte for byte.</summary>
+    public bool HasNumber => Kind == "fault";
+
     /// <summary>What was typed, when it can be sent again.</summary>
     public CarriedForm? Carried { get; private set; }
 
