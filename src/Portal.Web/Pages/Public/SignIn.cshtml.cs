@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Accounts;
+using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
 using Portal.Identity;
 using Portal.Web.Ui;
@@ -8,7 +9,7 @@ using Portal.Web.Ui;
 namespace Portal.Web.Pages.Public;
 
 /// <summary>The demo's people, each a click away. Wherever the demo's door is closed the page says so and offers nobody.</summary>
-public sealed class SignInModel(IMediator mediator, Problems problems) : PortalPage(mediator, problems)
+public sealed class SignInModel(IMediator mediator, Problems problems, CurrentActor current) : PortalPage(mediator, problems)
 {
     public IReadOnlyList<DemoChoice> People { get; private set; } = [];
 
@@ -16,10 +17,19 @@ public sealed class SignInModel(IMediator mediator, Problems problems) : PortalP
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    public Task OnGetAsync() => ListAsync();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (current.Actor.Role != Role.Anonymous)
+            return GoOn(current.Actor.Role);
+        await ListAsync();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(AccountId account)
     {
+        // Whoever has signed in already signs out first, so that one session is ended and not forgotten.
+        if (current.Actor.Role != Role.Anonymous)
+            return GoOn(current.Actor.Role);
         await ListAsync();
         var opened = await SendAsync(new SignInDemo(account));
         if (!opened.Succeeded)
@@ -27,8 +37,10 @@ public sealed class SignInModel(IMediator mediator, Problems problems) : PortalP
         SessionCookie.Write(Response, opened.Value);
         var person = People.Single(person => person.Id == account);
         PreferenceEndpoints.Remember(HttpContext, person.Language);
-        return LocalRedirect(WayBack.Of(Back) ?? Homes.Of(person.Role));
+        return GoOn(person.Role);
     }
+
+    private LocalRedirectResult GoOn(Role role) => LocalRedirect(WayBack.Of(Back) ?? Homes.Of(role));
 
     private async Task ListAsync()
     {

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain.Requests;
@@ -9,11 +10,15 @@ namespace Portal.Web.Pages.Agency.Requests;
 
 /// <summary>What an officer needs at hand, and the button that begins. The form carries the new request's id, so that a
 /// double click begins one draft.</summary>
-public sealed class NewModel(IMediator mediator, Problems problems, IChance chance) : PortalPage(mediator, problems)
+public sealed class NewModel(IMediator mediator, Problems problems, IChance chance, CurrentActor current) : PortalPage(mediator, problems)
 {
     public RequestId Draft { get; private set; }
 
-    public void OnGet() => Draft = new(chance.NewId());
+    public IActionResult OnGet()
+    {
+        Draft = new(chance.NewId());
+        return PermissionTable.Allows<StartFreezeDraft>(current.Actor.Role) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(RequestId draft)
     {
