@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -20,7 +21,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     private PortalFactory(TestPortal portal)
     {
         Portal = portal;
-        UseKestrel(0);
+        // Listening is set on the server itself: a port set from outside comes too late when the host starts fast.
+        UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
     }
 
