@@ -1,0 +1,83 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Domain.Accounts;
+using Portal.Testing;
+using Portal.Testing.Engines;
+
+namespace Portal.Web.Tests.Doors;
+
+public sealed class TokenTests
+{
+    /// <summary>Every form of the portal: who may send it, its page model and handler, and where it goes.</summary>
+    private static readonly (string? Who, string Handler, string Path)[] s_forms =
+    [
+        (null, "SignInModel.OnPostAsync", "/sign-in"),
+        ("Johanna Muster", "NewModel.OnPostAsync", "/agency/requests/new"),
+        ("Johanna Muster", "StepModel.OnPostAsync", "/agency/requests/DRAFT/draft/case"),
+        ("Johanna Muster", "StepModel.OnPostAutosaveAsync", "/agency/requests/DRAFT/draft/case?handler=autosave"),
+        ("Johanna Muster", "StepModel.OnPostLinesAsync", "/agency/requests/DRAFT/draft/addresses?handler=lines"),
+        ("Johanna Muster", "CheckModel.OnPostAsync", "/agency/requests/DRAFT/check"),
+        ("Johanna Muster", "DiscardModel.OnPostAsync", "/agency/requests/DRAFT/discard"),
+        ("Signe Lindqvist", "CaseModel.OnPostClaimAsync", "/desk/requests/SENT?handler=claim"),
+        ("Signe Lindqvist", "CaseModel.OnPostPutBackAsync", "/desk/requests/SENT?handler=putback"),
+        ("Signe Lindqvist", "NoticesModel.OnPostAsync", "/notices"),
+        ("Signe Lindqvist", "SignOutModel.OnPostAsync", "/sign-out"),
+    ];
+
+    [Fact]
+    public void Every_form_of_the_portal_is_in_the_list() =>
+        typeof(Program).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
+            .ShouldBe(s_forms.Select(form => form.Handler), ignoreOrder: true);
+
+    [Theory, EveryEngine]
+    public async Task Without_the_token_of_its_page_no_form_is_read_and_nothing_changes(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var johanna = factory.Portal.Person("Johanna Muster").AsActor();
+        var draft = await factory.Portal.ADraftAsync(johanna);
+        var sent = await factory.Portal.ASubmittedFreezeAsync(johanna);
+        await factory.Portal.GetAsync(new Application.Notices.DeliverNotices(), Actor.Portal);
+        using var stranger = Wire.To(factory);
+        await stranger.GetAsync("/sign-in");
+        var wires = new Dictionary<string, Wire>();
+        foreach (var name in new[] { "Johanna Muster", "Signe Lindqvist" })
+            wires[name] = await Wire.SignInAsync(factory, factory.Portal.Person(name));
+        using var nobody = Wire.To(factory);
+        var before = Marks(factory);
+
+        foreach (var (who, handler, path) in s_forms)
+        {
+            var wire = who is null ? nobody : wires[who];
+            // No token, somebody else's, and one that was made up.
+            foreach (var token in new[] { null, stranger.Token, "CfDJ8" })
+            {
+                if (who is null && token == stranger.Token)
+                    wire.Cookies.Clear();
+                wire.Token = token;
+                var answer = await wire.PostAsync(
+                    path.Replace("DRAFT", $"{draft}").Replace("SENT", $"{sent}"),
+                    ("account", $"{johanna.Id}"), ("draft", $"{Guid.NewGuid()}"), ("CaseNumber", "changed"), ("version", "11"), ("upTo", "2030-01-01T00:00:00Z"), ("Reason", "mistake"));
+                answer.Status.ShouldBe(400, handler);
+                answer.Text.ShouldContain("Nothing was changed. Go back, reload the page and send the form again.");
+                answer.Raw.ShouldNotContain("Number of this event");
+            }
+        }
+
+        Marks(factory).ShouldBe(before);
+        foreach (var wire in wires.Values)
+        {
+            (await wire.GetAsync("/notices")).Status.ShouldBe(200);
+            wire.Dispose();
+        }
+    }
+
+    private static string Marks(PortalFactory factory)
+    {
+        var database = factory.Portal.Database;
+        string[] tables = ["drafts", "requests", "requests WHERE claimed_by IS NOT NULL", "sessions", "notices WHERE read_at IS NULL", "ledger_entries", "documents"];
+        return string.Join(' ', tables.Select(database.Count).Concat(database.List("SELECT version FROM drafts").Select(Convert.ToInt64)));
+    }
+}
