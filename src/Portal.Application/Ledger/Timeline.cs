@@ -36,7 +36,7 @@ internal sealed class Timeline(IPortalDb db)
         var names = await db.Accounts.Where(account => actors.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
         return entries.ConvertAll(entry => new TimelineLine(
             entry.Sequence, entry.At, entry.Event, names.GetValueOrDefault(new(entry.Actor)), entry.Mark,
-            entry.Facts.Where(fact => contents || !s_ofContents.Contains(fact.Name)).ToDictionary(fact => fact.Name, fact => fact.Value)));
+            entry.Facts.Where(fact => contents || !(s_ofContents.Contains(fact.Name) || (entry.Event == "requests.routed" && fact.Name == "rule"))).ToDictionary(fact => fact.Name, fact => fact.Value)));
     }
 
     public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>

@@ -61,6 +61,7 @@ public static class PermissionTable
         Row<PutBackRequest>(Relation.Claimant, s_sent, Role.Investigator),
         Row<GetDocument>(Relation.Own, s_any, Role.Officer),
         Row<GetDocument>(Relation.Team, s_sent, Role.Investigator),
+        Row<GetDocument>(Relation.Claimant, s_sent, Role.Investigator),
         Row<GetDocument>(Relation.Desk, s_sent, Role.Counsel, Role.Approver),
         Row<RaiseDueAlarms>(Relation.Anyone, s_any, Role.System),
         Row<DeliverNotices>(Relation.Anyone, s_any, Role.System),

@@ -44,4 +44,7 @@ public sealed record RequestHeader(
 }
 
 /// <summary>Where a request went, and the row that said so.</summary>
-public sealed record RoutingReason(string Team, string Rule, string PolicyVersion);
+/// <param name="Team">Code of the team.</param>
+/// <param name="Rule">The row; null for those who do not see the contents, since a row can stand for an offence.</param>
+/// <param name="PolicyVersion">Version of the table.</param>
+public sealed record RoutingReason(string Team, string? Rule, string PolicyVersion);

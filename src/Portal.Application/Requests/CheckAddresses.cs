@@ -1,6 +1,7 @@
 using MediatR;
 using Portal.Application.Pipeline;
 using Portal.Domain;
+using Portal.Domain.Requests;
 using Portal.Domain.Targets;
 
 namespace Portal.Application.Requests;
@@ -14,7 +15,7 @@ internal sealed class CheckAddressesHandler : IRequestHandler<CheckAddresses, Re
     private const int MaxCharacters = 600_000;
 
     public Task<Result<IReadOnlyList<LineVerdict>>> Handle(CheckAddresses query, CancellationToken cancellationToken) =>
-        Task.FromResult(query.Pasted.Length > MaxCharacters
+        Task.FromResult(query.Pasted.Length > MaxCharacters || AddressLines.Count(query.Pasted) > LegalRequest.MaxTargets
             ? new Refusal("form.too-much") { Field = "Addresses" }
             : Result<IReadOnlyList<LineVerdict>>.Of(AddressLines.Check(query.Pasted)));
 }

@@ -26,8 +26,9 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
             .Include(request => request.Clocks).ThenInclude(clock => clock.Alarms).SingleAsync(request => request.Id == query.Request, cancellationToken);
         var investigates = actor.Role == Role.Investigator && (actor.Team == request.Routing.Team || actor.Id == request.ClaimedBy);
         var seesContents = investigates || actor.Role is Role.Counsel or Role.Approver;
+        var header = await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id);
         return new CasePage(
-            await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id),
+            seesContents ? header : header with { Routing = header.Routing with { Rule = null } },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
             await timeline.OfAsync(request.Id, seesContents, cancellationToken),

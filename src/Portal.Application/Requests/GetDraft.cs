@@ -65,7 +65,7 @@ internal sealed class GetDraftHandler(IPortalDb db, IValidator<FreezeAnswers> ru
         var answers = new FreezeAnswers(draft.Answers);
         var problems = FreezeProblems.Of(rules, answers);
         var steps = FreezeForm.Definition.Steps.Select(step => StandingOf(step, answers, problems)).ToList();
-        return new DraftPage(draft.Id, draft.Version, draft.SavedAt, draft.Answers, steps, AddressLines.Check(answers.Addresses), await DocumentAsync(answers, cancellationToken));
+        return new DraftPage(draft.Id, draft.Version, draft.SavedAt, draft.Answers, steps, answers.Lines, await DocumentAsync(answers, cancellationToken));
     }
 
     private async Task<DraftDocument?> DocumentAsync(FreezeAnswers answers, CancellationToken cancellationToken) =>

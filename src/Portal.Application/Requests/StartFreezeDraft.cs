@@ -26,6 +26,8 @@ internal sealed class StartFreezeDraftHandler(IPortalDb db, CurrentActor current
         // Looked for last: a draft that is sent between the two reads is found here.
         if (await db.Requests.AnyAsync(request => request.Id == command.Draft, cancellationToken))
             return RequestErrors.NotFound;
+        if (await db.Drafts.CountAsync(draft => draft.Officer == actor.Id, cancellationToken) >= RequestDraft.MaxPerOfficer)
+            return RequestErrors.TooManyDrafts(RequestDraft.MaxPerOfficer);
         db.Drafts.Add(RequestDraft.Start(command.Draft, RequestKind.Freeze, actor.Id, actor.Agency!.Value, time.GetUtcNow()));
         return command.Draft;
     }

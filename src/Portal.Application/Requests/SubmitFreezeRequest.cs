@@ -73,6 +73,6 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
 
     /// <summary>An address that stands twice is one target; the first line keeps it.</summary>
     private static IReadOnlyList<RequestTarget> Targets(FreezeAnswers answers) =>
-        [.. AddressLines.Check(answers.Addresses).Where(line => line.DuplicateOf is null).Select(line => new RequestTarget(
+        [.. answers.Lines.Where(line => line.DuplicateOf is null).Select(line => new RequestTarget(
             line.Line, line.Typed, line.Verdict.Family.ToString(), line.Verdict.Normal!, line.Verdict.Tag, line.Verdict.Standing == AddressStanding.Confirm))];
 }

@@ -7,6 +7,9 @@ namespace Portal.Domain.Requests;
 /// ever lost; the request that grows from it keeps its id, so that sending twice makes one request.</summary>
 public sealed class RequestDraft
 {
+    /// <summary>Most drafts one officer may keep.</summary>
+    public const int MaxPerOfficer = 50;
+
     private Dictionary<string, string> _answers = [];
 
     private RequestDraft()

@@ -18,6 +18,9 @@ public static class RequestErrors
     /// <summary>What was sent is not what is stored now.</summary>
     public static Refusal DraftChanged { get; } = new("requests.draft-changed");
 
+    /// <summary>So many drafts are kept for one officer.</summary>
+    public static Refusal TooManyDrafts(int limit) => new("requests.too-many-drafts", ("limit", limit));
+
     /// <summary>The lifecycle has no such step from here.</summary>
     public static Refusal WrongState(RequestState state) => new("requests.wrong-state", ("state", state));
 

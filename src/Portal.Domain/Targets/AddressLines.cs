@@ -28,6 +28,10 @@ public static class AddressLines
         return verdicts;
     }
 
+    /// <summary>How many lines would be checked; cheap for a paste far too long to be checked.</summary>
+    /// <param name="pasted">Any text; no text makes this throw.</param>
+    public static int Count(string pasted) => Split(pasted ?? "").Count(typed => typed.AsSpan().ContainsAnyExcept(" \t"));
+
     private static LineVerdict Judge(int line, string typed, Dictionary<(AddressFamily Family, string Normal, long? Tag), int> first)
     {
         var verdict = Address.Check(typed);

@@ -82,6 +82,29 @@ public sealed class DraftTests
         (await portal.SendAsync(new SubmitFreezeRequest(draft, page.Version, good, "en"), officer)).Refusals.ShouldBe([RequestErrors.DraftChanged]);
     }
 
+    [Fact]
+    public async Task An_officer_keeps_at_most_fifty_drafts()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        for (var i = 0; i < RequestDraft.MaxPerOfficer; i++)
+            await portal.GetAsync(new StartFreezeDraft(new(Guid.NewGuid())), portal.Johanna());
+
+        (await portal.SendAsync(new StartFreezeDraft(new(Guid.NewGuid())), portal.Johanna())).Refusals.Said().ShouldBe(["requests.too-many-drafts"]);
+        portal.Database.Count("drafts").ShouldBe(50);
+    }
+
+    [Fact]
+    public async Task More_lines_than_a_request_can_name_are_counted_and_not_judged()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var draft = await portal.ADraftAsync(portal.Johanna());
+        var pasted = string.Concat(Enumerable.Repeat("x\n", 5001));
+        var saved = await portal.GetAsync(new SaveDraftStep(draft, "addresses", new Dictionary<string, string> { ["Addresses"] = pasted }), portal.Johanna());
+
+        saved.Problems.Said().ShouldBe(["Addresses: requests.too-many-targets"]);
+        (await portal.GetAsync(new GetDraft(draft), portal.Johanna())).Typed["Addresses"].ShouldBe(pasted);
+    }
+
     [Theory, EveryEngine]
     public async Task Beginning_twice_with_one_id_begins_one_draft(Engine engine)
     {

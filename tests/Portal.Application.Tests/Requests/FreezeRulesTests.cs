@@ -50,6 +50,9 @@ public sealed class FreezeRulesTests(SharedPortal shared) : IClassFixture<Shared
     [InlineData("Narrative", "", "Narrative: freeze.missing-narrative")]
     [InlineData("Narrative", "a\0b", "Narrative: form.control-character")]
     [InlineData("CaseNumber", "KR\u001B[2J", "CaseNumber: form.control-character")]
+    [InlineData("CaseNumber", "KR\u202E8/11", "CaseNumber: form.hidden-character")]
+    [InlineData("InstrumentNumber", "12\u200B44", "InstrumentNumber: form.hidden-character")]
+    [InlineData("IssuingAuthority", "Court\r\nof Appeal", "IssuingAuthority: form.hidden-character")]
     public async Task One_wrong_answer_is_refused_beside_its_field(string field, string typed, string said) =>
         (await RefusalsAsync(answers => answers[field] = typed)).ShouldBe([said], $"{field} = '{typed}'");
 
@@ -157,6 +160,7 @@ public sealed class FreezeRulesTests(SharedPortal shared) : IClassFixture<Shared
             answers["Document"] = (await shared.Portal.GetAsync(new AttachDocument(draft, "order.pdf", Given.Pdf), officer)).ToString();
         // Version 99 is nobody's, so that what has no problem stops at the law's door and not in the queue.
         var refusals = (await shared.Portal.SendAsync(new SubmitFreezeRequest(draft, 99, answers, "en"), officer)).Refusals;
+        await shared.Portal.GetAsync(new DiscardDraft(draft), officer);
         return refusals.SequenceEqual([RequestErrors.DraftChanged]) ? [] : refusals.Said();
     }
 }

@@ -75,7 +75,7 @@ public sealed class RouteDocumentTests(Host host) : IClassFixture<Host>
     private async Task<IEnumerable<string>> MethodsAsync(PageActionDescriptor page)
     {
         var compiled = await host.Services.GetRequiredService<PageLoader>().LoadAsync(page, new());
-        return compiled.HandlerMethods.Select(handler => handler.Name is null ? handler.HttpMethod.ToUpperInvariant() : $"{handler.HttpMethod.ToUpperInvariant()} ({handler.Name})").DefaultIfEmpty("GET").Distinct().Order(StringComparer.Ordinal);
+        return compiled.HandlerMethods.Select(handler => handler.Name is null ? handler.HttpMethod.ToUpperInvariant() : $"{handler.HttpMethod.ToUpperInvariant()} ({handler.Name})").DefaultIfEmpty("any").Distinct().Order(StringComparer.Ordinal);
     }
 
     private static string Door(RouteEndpoint endpoint)

@@ -15,7 +15,7 @@ public sealed class DocumentTests
         var sent = await officer.Wire.UploadAsync(officer.Step("document"), "../../قرار <b>.pdf", Given.Pdf);
 
         sent.Location.ShouldBe(officer.Step("addresses"));
-        (await officer.OpenAsync("document")).Text.ShouldContain("Uploaded: قرار <b>.pdf, 15 bytes");
+        (await officer.OpenAsync("document")).Text.ShouldContain("Uploaded: \u2068قرار <b>.pdf\u2069, 15 bytes");
         var file = await officer.Wire.GetAsync(await LinkAsync(officer));
         file.Status.ShouldBe(200);
         file.Raw.ShouldBe("%PDF-1.4\n%%EOF\n");

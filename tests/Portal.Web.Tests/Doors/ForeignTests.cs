@@ -124,7 +124,9 @@ public sealed class ForeignTests
             (answer.Status, answer.Location).ShouldBe((302, $"/sign-in?back={Uri.EscapeDataString(path)}"));
         }
 
-        (await wire.PostAsync($"/agency/requests/{Unknown}/check")).Location.ShouldBe("/sign-in");
+        // A form is not sent elsewhere, since what was typed would be lost on the way.
+        var form = await wire.PostAsync($"/agency/requests/{Unknown}/check");
+        (form.Status, form.Text.Contains("Your session has ended", StringComparison.Ordinal)).ShouldBe((401, true));
         (await wire.GetAsync($"{wire.Home}/evil.example")).Location.ShouldBe("/sign-in?back=%2F%2Fevil.example");
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.Domain.Documents;
 using Portal.Domain.Requests;
+using Portal.Domain.Targets;
 
 namespace Portal.Application.Requests.Forms;
 
@@ -8,6 +9,8 @@ namespace Portal.Application.Requests.Forms;
 /// the text does not read as one.</summary>
 public sealed class FreezeAnswers(IReadOnlyDictionary<string, string> typed)
 {
+    private IReadOnlyList<LineVerdict>? _lines;
+
     public string CaseNumber => Of(nameof(CaseNumber));
 
     public string Offence => Of(nameof(Offence));
@@ -37,6 +40,12 @@ public sealed class FreezeAnswers(IReadOnlyDictionary<string, string> typed)
 
     /// <summary>Not trimmed: lines and positions are counted in what was typed, and odd blanks at the ends are refused like others.</summary>
     public string Addresses => typed.GetValueOrDefault(nameof(Addresses), "");
+
+    /// <summary>The verdicts on the pasted lines, each judged once. A paste of more lines than a request can name is not
+    /// judged: that is what stands against it.</summary>
+    public IReadOnlyList<LineVerdict> Lines => _lines ??= LineCount > LegalRequest.MaxTargets ? [] : AddressLines.Check(Addresses);
+
+    public int LineCount => AddressLines.Count(Addresses);
 
     public bool AddressesConfirmed => Of(nameof(AddressesConfirmed)) == "true";
 

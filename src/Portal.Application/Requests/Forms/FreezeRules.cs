@@ -18,10 +18,10 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
     {
         (_policies, _time) = (policies, time);
         RuleFor(answers => answers).Custom(Completeness);
-        Words(answers => answers.CaseNumber, 80);
-        Words(answers => answers.Statute, 200);
-        Words(answers => answers.InstrumentNumber, 80);
-        Words(answers => answers.IssuingAuthority, 200);
+        OneLine(answers => answers.CaseNumber, 80);
+        OneLine(answers => answers.Statute, 200);
+        OneLine(answers => answers.InstrumentNumber, 80);
+        OneLine(answers => answers.IssuingAuthority, 200);
         Words(answers => answers.UrgencyGround, 1000);
         Words(answers => answers.Narrative, 6000);
         OneOf(answers => answers.Offence, () => policies.Freezes.Offences);
@@ -65,12 +65,11 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
 
     private void Targets(FreezeAnswers answers, ValidationContext<FreezeAnswers> context)
     {
-        var lines = AddressLines.Check(answers.Addresses);
-        var asset = _policies.Freezes.Asset(answers.Asset);
-        if (lines.Count == 0)
+        var (lines, asset) = (answers.Lines, _policies.Freezes.Asset(answers.Asset));
+        if (answers.LineCount > LegalRequest.MaxTargets)
+            context.Refuse(RequestErrors.TooManyTargets(answers.LineCount, LegalRequest.MaxTargets));
+        else if (lines.Count == 0)
             context.Refuse(RequestErrors.NoTargets);
-        if (lines.Count > LegalRequest.MaxTargets)
-            context.Refuse(RequestErrors.TooManyTargets(lines.Count, LegalRequest.MaxTargets));
         foreach (var line in lines)
         {
             if (line.Verdict.Refusal is { } refusal)
@@ -82,6 +81,21 @@ internal sealed class FreezeRules : AbstractValidator<FreezeAnswers>
         if (!answers.AddressesConfirmed && lines.Any(line => line.Verdict.Standing == AddressStanding.Confirm))
             context.Refuse(RequestErrors.TargetNotConfirmed);
     }
+
+    /// <summary>A number or a name on one line. What cannot be seen is refused and named: it would make two equal case numbers
+    /// differ, or turn one around for the eye. The joiners that scripts need are let through.</summary>
+    private void OneLine(System.Linq.Expressions.Expression<Func<FreezeAnswers, string>> field, int characters)
+    {
+        Words(field, characters);
+        RuleFor(field).Must(typed => Unseen(typed) is null).WithErrorCode("form.hidden-character")
+            .WithState((answers, typed) => new Refusal("form.hidden-character", ("character", $"U+{Unseen(typed)!.Value.Value:X4}")));
+    }
+
+    private static System.Text.Rune? Unseen(string typed) => typed.EnumerateRunes().Select(rune => (System.Text.Rune?)rune).FirstOrDefault(rune =>
+        rune!.Value.Value is '\t' or '\n' or '\r'
+        || (System.Text.Rune.GetUnicodeCategory(rune.Value) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator
+                or System.Globalization.UnicodeCategory.ParagraphSeparator
+            && rune.Value.Value is not (0x200C or 0x200D)));
 
     /// <summary>Words of a bounded length. Control characters other than tabs and line ends are refused: nobody types them, and
     /// not every database keeps them.</summary>

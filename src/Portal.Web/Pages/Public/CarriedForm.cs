@@ -18,9 +18,23 @@ public sealed record CarriedForm(string Action, IReadOnlyList<(string Name, stri
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsOwn(request)
             || request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } asked)
             return null;
-        var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        if (await ReadAsync(request) is not { } form)
+            return null;
         var fields = form.Where(field => field.Key != Token).SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
         return fields.Count == 0 && form.Files.Count == 0 ? null : new(asked.OriginalPath + asked.OriginalQueryString, fields, form.Files.Count > 0);
+    }
+
+    /// <summary>Null for what cannot be read; then nothing is there to be carried.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static bool IsOwn(HttpRequest request) =>

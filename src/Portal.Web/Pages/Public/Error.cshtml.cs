@@ -31,6 +31,7 @@ public sealed class ErrorModel : PageModel
     public CarriedForm? Carried { get; private set; }
 
     /// <summary>Shows the failure whatever the method was. Nothing is bound: the body may be what could not be read.</summary>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var stale = StaleForms.Refused(HttpContext);
@@ -48,6 +49,8 @@ public sealed class ErrorModel : PageModel
         };
         if (Kind is "signed-out" or "stale")
             Carried = await CarriedForm.OfAsync(Request);
+        if (Kind is "stale" && Carried is null)
+            Kind = "bad-request";
         await next();
     }
 

@@ -28,16 +28,17 @@ export function sendOnce() {
 export function keepDrafts() {
   for (const form of document.querySelectorAll('form[data-autosave]')) {
     const status = document.getElementById(form.dataset.autosaveStatus);
-    let timer;
+    let timer, running;
     const save = async () => {
       timer = undefined;
+      running = new AbortController();
       const typed = new FormData(form);
       for (const [name, value] of [...typed])
         if (value instanceof File)
           typed.delete(name);
       let kept = false;
       try {
-        kept = (await fetch(form.dataset.autosave, { method: 'POST', body: typed, redirect: 'manual' })).ok;
+        kept = (await fetch(form.dataset.autosave, { method: 'POST', body: typed, redirect: 'manual', signal: running.signal })).ok;
       } catch {
         // No line: the next change tries again.
       }
@@ -46,7 +47,11 @@ export function keepDrafts() {
         status.textContent = kept ? status.dataset.saved : status.dataset.failed;
     };
     form.addEventListener('input', () => timer ??= setTimeout(save, 5000));
-    form.addEventListener('submit', () => clearTimeout(timer));
+    // What is on its way must not arrive after what is sent now.
+    form.addEventListener('submit', () => {
+      clearTimeout(timer);
+      running?.abort();
+    });
   }
 }
 

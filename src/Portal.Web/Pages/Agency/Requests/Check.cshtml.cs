@@ -32,6 +32,9 @@ public sealed class CheckModel(IMediator mediator, Problems problems, FormChoice
         return Refused();
     }
 
+    /// <summary>A tick is no answer of its own, unless it is missing.</summary>
+    public bool IsShown(FormField field) => field.Kind != FieldKind.Tick || Problems.Of(field.Name).Count > 0;
+
     /// <summary>The answer in words; as typed where it has none.</summary>
     public string Answer(FormField field, Speech say)
     {

@@ -12,7 +12,7 @@ internal static class TimelineWords
 
     /// <summary>What stands under it in smaller letters; null where there is nothing or the reader is not told all of it.</summary>
     public static string? Detail(Speech say, TimelineLine line, bool contents) =>
-        contents || line.Event != "requests.freeze-submitted" ? Said(say, line, $"event.{line.Event}.detail") : null;
+        contents || line.Event is not ("requests.freeze-submitted" or "requests.routed") ? Said(say, line, $"event.{line.Event}.detail") : null;
 
     private static string? Said(Speech say, TimelineLine line, string key) =>
         say.Has(key) ? say.Say(key, [.. line.Facts.Select(fact => (fact.Key, Value(say, fact.Key, fact.Value))), ("late", Late(line))]) : null;
