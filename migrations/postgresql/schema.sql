@@ -202,6 +202,7 @@ CREATE TABLE requests (
   urgency integer NOT NULL,
   submitted_at timestamp with time zone NOT NULL,
   due_at timestamp with time zone,
+  queue_at timestamp with time zone NOT NULL,
   routing_team text NOT NULL,
   routing_rule text NOT NULL,
   routing_policy_version text NOT NULL,
@@ -232,11 +233,13 @@ CREATE TABLE requests (
   CONSTRAINT nobody_claims_the_own_request CHECK ((claimed_by <> officer)),
   CONSTRAINT requests_freeze_amount_check CHECK ((freeze_amount ~ '^[1-9][0-9]*$'::text)),
   CONSTRAINT requests_freeze_term_days_check CHECK ((freeze_term_days > 0)),
+  CONSTRAINT the_queue_follows_the_deadline CHECK (((due_at IS NULL) OR (queue_at = due_at))),
   CONSTRAINT what_waits_is_claimed_by_nobody CHECK (((state = 'Submitted'::text) = (claimed_by IS NULL)))
 );
-CREATE INDEX requests_by_deadline ON public.requests USING btree (routing_team, state, due_at, urgency, id);
+CREATE INDEX requests_by_deadline ON public.requests USING btree (queue_at, urgency DESC, id);
 CREATE INDEX requests_of_claimant ON public.requests USING btree (claimed_by);
 CREATE INDEX requests_of_officer ON public.requests USING btree (officer, submitted_at);
+CREATE INDEX requests_of_team_by_deadline ON public.requests USING btree (routing_team, state, queue_at, urgency DESC, id);
 GRANT INSERT, SELECT, UPDATE ON requests TO portal_application;
 
 CREATE TABLE schema_migrations (

@@ -183,6 +183,7 @@ CREATE TABLE requests (
   urgency                      INTEGER NOT NULL,
   submitted_at                 INTEGER NOT NULL,
   due_at                       INTEGER,
+  queue_at                     INTEGER NOT NULL,
   routing_team                 TEXT NOT NULL,
   routing_rule                 TEXT NOT NULL,
   routing_policy_version       TEXT NOT NULL,
@@ -205,14 +206,17 @@ CREATE TABLE requests (
   freeze_term_days             INTEGER NOT NULL CHECK (freeze_term_days > 0),
   CONSTRAINT a_claim_has_its_time CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)),
   CONSTRAINT what_waits_is_claimed_by_nobody CHECK ((state = 'Submitted') = (claimed_by IS NULL)),
+  CONSTRAINT the_queue_follows_the_deadline CHECK (due_at IS NULL OR queue_at = due_at),
   CONSTRAINT nobody_claims_the_own_request CHECK (claimed_by <> officer)
 ) STRICT;
 
-CREATE INDEX requests_by_deadline ON requests (routing_team, state, due_at, urgency, id);
+CREATE INDEX requests_by_deadline ON requests (queue_at, urgency DESC, id);
 
 CREATE INDEX requests_of_claimant ON requests (claimed_by);
 
 CREATE INDEX requests_of_officer ON requests (officer, submitted_at);
+
+CREATE INDEX requests_of_team_by_deadline ON requests (routing_team, state, queue_at, urgency DESC, id);
 
 CREATE TABLE schema_migrations (number integer NOT NULL PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL);
 

@@ -15,11 +15,13 @@ public sealed record CaseContents(
         var document = await db.Documents.Where(document => document.Id == request.Instrument.Document)
             .Select(document => new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256))
             .SingleAsync(cancellationToken);
+        var targets = await db.Requests.Where(other => other.Id == request.Id).SelectMany(other => other.Targets).OrderBy(target => target.Line)
+            .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).ToListAsync(cancellationToken);
         var entity = policies.Freezes.Entities.FirstOrDefault(entity => entity.Code == request.Entity)?.Name ?? request.Entity;
         var amount = policies.Freezes.Asset(request.Freeze.Asset)?.Format(request.Freeze.Amount) ?? request.Freeze.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new(
             request.Case, entity, request.Instrument, document, request.Freeze.Asset, amount, request.Freeze.TermDays, request.Freeze.Basis,
-            request.UrgencyGround, [.. request.Targets.OrderBy(target => target.Line).Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed))]);
+            request.UrgencyGround, targets);
     }
 }
 

@@ -22,8 +22,8 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
     public async Task<Result<CasePage>> Handle(GetCase query, CancellationToken cancellationToken)
     {
         var actor = current.Actor;
-        var request = await db.Requests.AsNoTracking().Include(request => request.Targets)
-            .Include(request => request.Clocks).ThenInclude(clock => clock.Alarms).SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var request = await db.Requests.AsNoTracking().Include(request => request.Clocks).ThenInclude(clock => clock.Alarms)
+            .SingleAsync(request => request.Id == query.Request, cancellationToken);
         var investigates = actor.Role == Role.Investigator && (actor.Team == request.Routing.Team || actor.Id == request.ClaimedBy);
         var seesContents = investigates || actor.Role is Role.Counsel or Role.Approver;
         var header = await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id);

@@ -50,9 +50,6 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
 {
     internal const int PageSize = 25;
 
-    /// <summary>Where requests stand whose clocks have all stopped: after every deadline.</summary>
-    private static readonly DateTimeOffset s_never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public async Task<Result<QueuePage>> Handle(ListQueue query, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<QueueView, int>();
@@ -62,23 +59,25 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
         var matching = Filtered(query);
         var page = QueueCursor.Parse(query.After) is { } cursor ? After(matching, cursor) : matching;
         var lines = await (
-            from request in page.OrderBy(request => request.DueAt ?? s_never).ThenByDescending(request => request.Urgency).ThenBy(request => request.Id).Take(PageSize + 1)
+            from request in page.OrderBy(request => request.QueueAt).ThenByDescending(request => request.Urgency).ThenBy(request => request.Id).Take(PageSize + 1)
             join agency in db.Agencies on request.Agency equals agency.Id
             join account in db.Accounts on request.ClaimedBy equals account.Id into claimants
             from claimant in claimants.DefaultIfEmpty()
-            orderby request.DueAt ?? s_never, request.Urgency descending, request.Id
+            orderby request.QueueAt, request.Urgency descending, request.Id
             select new QueueLine(
                 request.Id, request.Reference, request.Kind, request.State, request.Urgency, agency.Name, agency.Country, request.Routing.Team,
                 request.SubmittedAt, request.DueAt, claimant == null ? null : claimant.Name)).ToListAsync(cancellationToken);
         var shown = lines.Take(PageSize).ToList();
-        var next = lines.Count > PageSize ? new QueueCursor(shown[^1].DueAt ?? s_never, shown[^1].Urgency, shown[^1].Id).ToString() : null;
+        var next = lines.Count > PageSize ? new QueueCursor(shown[^1].DueAt ?? LegalRequest.EndOfTime, shown[^1].Urgency, shown[^1].Id).ToString() : null;
         return new QueuePage(shown, next, counts, await matching.CountAsync(cancellationToken));
     }
 
     private IQueryable<LegalRequest> InView(QueueView view, string? team)
     {
         var me = current.Actor.Id;
-        var requests = db.Requests.AsNoTracking().Where(request => team == null || request.Routing.Team == team);
+        var requests = db.Requests.AsNoTracking();
+        if (team is not null)
+            requests = requests.Where(request => request.Routing.Team == team);
         return view switch
         {
             QueueView.Waiting => requests.Where(request => request.State == RequestState.Submitted),
@@ -112,6 +111,6 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
 
     private static IQueryable<LegalRequest> After(IQueryable<LegalRequest> requests, QueueCursor cursor) =>
         requests.Where(request =>
-            (request.DueAt ?? s_never) > cursor.Due
-            || ((request.DueAt ?? s_never) == cursor.Due && (request.Urgency < cursor.Urgency || (request.Urgency == cursor.Urgency && request.Id > cursor.Id))));
+            request.QueueAt >= cursor.Due
+            && (request.QueueAt > cursor.Due || request.Urgency < cursor.Urgency || (request.Urgency == cursor.Urgency && request.Id > cursor.Id)));
 }

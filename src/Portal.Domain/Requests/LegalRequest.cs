@@ -53,6 +53,13 @@ public sealed partial class LegalRequest : IRecordsEvents
     /// <summary>UTC; the earliest due instant among running clocks, null when none runs.</summary>
     public DateTimeOffset? DueAt { get; private set; }
 
+    /// <summary>UTC; its place in a list by deadline: <see cref="DueAt"/>, or the end of time when no clock runs. Kept beside it,
+    /// since a database finds its way in a list only by what it stores.</summary>
+    public DateTimeOffset QueueAt { get; private set; } = EndOfTime;
+
+    /// <summary>Later than every deadline.</summary>
+    public static DateTimeOffset EndOfTime { get; } = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Where it was routed, and why.</summary>
     public RoutingDecision Routing { get; private set; } = null!;
 
@@ -153,6 +160,7 @@ public sealed partial class LegalRequest : IRecordsEvents
         foreach (var clock in _clocks.Where(clock => row.Stops.Contains(clock.Name) && clock.Stop(now)))
             Record(new ClockStopped(Id, clock.Name, clock.DueAt));
         DueAt = _clocks.Where(clock => clock.StoppedAt is null).Min(clock => (DateTimeOffset?)clock.DueAt);
+        QueueAt = DueAt ?? EndOfTime;
         Version++;
     }
 
