@@ -59,8 +59,9 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Clicks and waits for the page it leads to, past all redirects.</summary>
     private async Task LeadsOnAsync(ILocator element)
     {
-        await Page.RunAndWaitForResponseAsync(() => element.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+#pragma warning disable CS0612 // its racy case is a page that goes on by script; these pages go on by redirects, which are one navigation
+        await Page.RunAndWaitForNavigationAsync(() => element.ClickAsync(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+#pragma warning restore CS0612
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
