@@ -9,6 +9,13 @@ namespace Portal.Application.Pipeline;
 /// <summary>What the permissions table needs to know of a request.</summary>
 internal sealed record Standing(AgencyId Agency, AccountId Officer, string? Team, AccountId? ClaimedBy, RequestState State)
 {
+    public static Standing Of(LegalRequest request) => new(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State);
+
+    /// <summary>Whether the permissions table lets the actor send a message about this request now; pages show by it what can
+    /// be done.</summary>
+    public bool Permits<TMessage>(Actor actor) =>
+        PermissionTable.For(typeof(TMessage), actor.Role).Any(row => Holds(row.Relation, actor) && row.States.Contains(State));
+
     /// <summary>Whether the actor stands in that relation to the request.</summary>
     public bool Holds(Relation relation, Actor actor) => relation switch
     {

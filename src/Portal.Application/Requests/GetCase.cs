@@ -1,12 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Clocks;
+using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Domain;
-using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
@@ -24,15 +24,16 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
         var actor = current.Actor;
         var request = await db.Requests.AsNoTracking().Include(request => request.Clocks).ThenInclude(clock => clock.Alarms)
             .SingleAsync(request => request.Id == query.Request, cancellationToken);
-        var investigates = actor.Role == Role.Investigator && (actor.Team == request.Routing.Team || actor.Id == request.ClaimedBy);
-        var seesContents = investigates || actor.Role is Role.Counsel or Role.Approver;
+        var standing = Standing.Of(request);
+        // The contents are for those who may open the document among them.
+        var seesContents = standing.Permits<GetDocument>(actor);
         var header = await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id);
         return new CasePage(
             seesContents ? header : header with { Routing = header.Routing with { Rule = null } },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
             await timeline.OfAsync(request.Id, seesContents, cancellationToken),
-            MayClaim: investigates && request.State == RequestState.Submitted,
-            MayPutBack: request.ClaimedBy == actor.Id && request.State == RequestState.Verifying);
+            MayClaim: standing.Permits<ClaimRequest>(actor) && Lifecycle.Find(request.State, RequestTrigger.Claim) is not null,
+            MayPutBack: standing.Permits<PutBackRequest>(actor) && Lifecycle.Find(request.State, RequestTrigger.PutBack) is not null);
     }
 }
