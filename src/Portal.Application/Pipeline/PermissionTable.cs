@@ -19,9 +19,6 @@ public enum Relation
     /// <summary>The officer who wrote it.</summary>
     Own,
 
-    /// <summary>Somebody of the same agency; drafts are nobody else's business.</summary>
-    Agency,
-
     /// <summary>Anybody at the desk, once it was sent.</summary>
     Desk,
 

@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Ports;
 using Portal.Domain.Accounts;
-using Portal.Domain.Agencies;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
 /// <summary>What the permissions table needs to know of a request.</summary>
-internal sealed record Standing(AgencyId Agency, AccountId Officer, string? Team, AccountId? ClaimedBy, RequestState State)
+internal sealed record Standing(AccountId Officer, string? Team, AccountId? ClaimedBy, RequestState State)
 {
-    public static Standing Of(LegalRequest request) => new(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State);
+    public static Standing Of(LegalRequest request) => new(request.Officer, request.Routing.Team, request.ClaimedBy, request.State);
 
     /// <summary>Whether the permissions table lets the actor send a message about this request now; pages show by it what can
     /// be done.</summary>
@@ -21,7 +20,6 @@ internal sealed record Standing(AgencyId Agency, AccountId Officer, string? Team
     {
         Relation.Anyone => true,
         Relation.Own => actor.Id == Officer,
-        Relation.Agency => actor.Agency == Agency && State != RequestState.Draft,
         Relation.Desk => actor.Agency is null && State != RequestState.Draft,
         Relation.Team => actor.Team is not null && actor.Team == Team,
         Relation.Claimant => ClaimedBy == actor.Id,
@@ -35,13 +33,13 @@ internal sealed class Standings(IPortalDb db)
     public async Task<Standing?> OfAsync(RequestId id, CancellationToken cancellationToken) =>
         await OfRequestAsync(id, cancellationToken)
         ?? await db.Drafts.Where(draft => draft.Id == id)
-            .Select(draft => new Standing(draft.Agency, draft.Officer, null, null, RequestState.Draft))
+            .Select(draft => new Standing(draft.Officer, null, null, RequestState.Draft))
             .FirstOrDefaultAsync(cancellationToken)
         // Between the two reads another commit may have turned the draft into a request.
         ?? await OfRequestAsync(id, cancellationToken);
 
     private async Task<Standing?> OfRequestAsync(RequestId id, CancellationToken cancellationToken) =>
         await db.Requests.Where(request => request.Id == id)
-            .Select(request => new Standing(request.Agency, request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
+            .Select(request => new Standing(request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
             .FirstOrDefaultAsync(cancellationToken);
 }

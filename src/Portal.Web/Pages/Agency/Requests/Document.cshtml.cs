@@ -1,18 +1,7 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
-using Portal.Application.Documents;
-using Portal.Domain.Documents;
-using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Agency.Requests;
 
-/// <summary>The officer's own upload, as a download.</summary>
-public sealed class DocumentModel(IMediator mediator, Problems problems) : PortalPage(mediator, problems)
-{
-    public async Task<IActionResult> OnGetAsync(RequestId id, DocumentId document)
-    {
-        var file = await AskAsync(new GetDocument(id, document));
-        return file.Succeeded ? new DownloadResult(file.Value) : NotFound();
-    }
-}
+/// <summary>The officer's own upload.</summary>
+public sealed class DocumentModel(IMediator mediator, Problems problems) : DocumentPage(mediator, problems);
