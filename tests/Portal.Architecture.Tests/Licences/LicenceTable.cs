@@ -35,6 +35,7 @@ internal static class LicenceTable
         new("SQLitePCLRaw", "Apache-2.0", Reach.Ships),
         new("SourceGear.sqlite3", "blessing", Reach.Ships),
         new("Quartz", "Apache-2.0", Reach.Ships),
+        new("System.Security.Cryptography.Pkcs", "MIT", Reach.Ships),
         new("System.CommandLine", "MIT", Reach.Ships),
         new("@fontsource/ibm-plex", "OFL-1.1", Reach.Ships),
 
