@@ -8,6 +8,7 @@ CREATE TABLE accounts (
   team text,
   state text NOT NULL,
   version bigint NOT NULL,
+  email text NOT NULL DEFAULT ''::text,
   CONSTRAINT accounts_pkey PRIMARY KEY (id),
   CONSTRAINT accounts_agency_fkey FOREIGN KEY (agency) REFERENCES agencies(id),
   CONSTRAINT agency_people_have_an_agency CHECK (((role = ANY (ARRAY['Officer'::text, 'Supervisor'::text])) = (agency IS NOT NULL))),
@@ -27,6 +28,74 @@ CREATE TABLE agencies (
 );
 GRANT INSERT, SELECT, UPDATE ON agencies TO portal_application;
 
+CREATE TABLE answer_file_contents (
+  id uuid NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT answer_file_contents_pkey PRIMARY KEY (id),
+  CONSTRAINT answer_file_contents_id_fkey FOREIGN KEY (id) REFERENCES answer_files(id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON answer_file_contents TO portal_application;
+
+CREATE TABLE answer_files (
+  id uuid NOT NULL,
+  answer uuid NOT NULL,
+  category text NOT NULL,
+  name text NOT NULL,
+  rows integer NOT NULL,
+  lines text NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT answer_files_pkey PRIMARY KEY (id),
+  CONSTRAINT answer_files_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
+  CONSTRAINT answer_files_rows_check CHECK ((rows > 0)),
+  CONSTRAINT answer_files_sha256_check CHECK ((length(sha256) = 64))
+);
+CREATE INDEX files_of_answer ON public.answer_files USING btree (answer);
+GRANT DELETE, INSERT, SELECT, UPDATE ON answer_files TO portal_application;
+
+CREATE TABLE answers (
+  id uuid NOT NULL,
+  request uuid NOT NULL,
+  number integer NOT NULL,
+  kind text NOT NULL,
+  state text NOT NULL,
+  language text NOT NULL,
+  words text NOT NULL,
+  code_list text NOT NULL,
+  revision integer NOT NULL,
+  requester uuid NOT NULL,
+  prepared_by uuid NOT NULL,
+  prepared_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  escalation text NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved_revision integer,
+  return_reason text NOT NULL,
+  disclosed_at timestamp with time zone,
+  version bigint NOT NULL,
+  CONSTRAINT answers_request_number_key UNIQUE (request, number),
+  CONSTRAINT answers_pkey PRIMARY KEY (id),
+  CONSTRAINT answers_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  CONSTRAINT answers_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES accounts(id),
+  CONSTRAINT answers_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
+  CONSTRAINT answers_requester_fkey FOREIGN KEY (requester) REFERENCES accounts(id),
+  CONSTRAINT a_decision_on_an_answer_has_its_time CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT an_answer_takes_three_people CHECK (((prepared_by <> requester) AND (decided_by <> requester) AND (decided_by <> prepared_by))),
+  CONSTRAINT an_approval_holds_for_one_revision CHECK (((approved_revision IS NULL) OR (approved_revision = revision))),
+  CONSTRAINT answers_kind_check CHECK ((kind = ANY (ARRAY['Interim'::text, 'Final'::text, 'Decline'::text]))),
+  CONSTRAINT answers_number_check CHECK ((number > 0)),
+  CONSTRAINT answers_revision_check CHECK ((revision > 0)),
+  CONSTRAINT answers_state_check CHECK ((state = ANY (ARRAY['Prepared'::text, 'AwaitingApproval'::text, 'Approved'::text, 'Disclosed'::text, 'Revoked'::text]))),
+  CONSTRAINT nothing_is_disclosed_without_approval CHECK (((state <> ALL (ARRAY['Approved'::text, 'Disclosed'::text, 'Revoked'::text])) OR ((approved_revision IS NOT NULL) AND (decided_by IS NOT NULL)))),
+  CONSTRAINT what_is_disclosed_has_its_time CHECK (((state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])) = (disclosed_at IS NOT NULL))),
+  CONSTRAINT what_is_written_is_not_approved CHECK (((state <> ALL (ARRAY['Prepared'::text, 'AwaitingApproval'::text])) OR (approved_revision IS NULL)))
+);
+CREATE INDEX answers_to_decide ON public.answers USING btree (sent_at) WHERE (state = 'AwaitingApproval'::text);
+CREATE INDEX answers_to_press ON public.answers USING btree (decided_at) WHERE (state = 'Approved'::text);
+CREATE UNIQUE INDEX one_answer_at_a_time ON public.answers USING btree (request) WHERE (state = ANY (ARRAY['Prepared'::text, 'AwaitingApproval'::text, 'Approved'::text]));
+CREATE UNIQUE INDEX one_answer_ends_a_request ON public.answers USING btree (request) WHERE ((kind = ANY (ARRAY['Final'::text, 'Decline'::text])) AND (state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])));
+GRANT INSERT, SELECT, UPDATE ON answers TO portal_application;
+
 CREATE TABLE clock_alarms (
   clock uuid NOT NULL,
   percent integer NOT NULL,
@@ -36,6 +105,16 @@ CREATE TABLE clock_alarms (
   CONSTRAINT clock_alarms_percent_check CHECK (((percent >= 1) AND (percent <= 100)))
 );
 GRANT INSERT, SELECT ON clock_alarms TO portal_application;
+
+CREATE TABLE clock_pauses (
+  clock uuid NOT NULL,
+  "from" timestamp with time zone NOT NULL,
+  until timestamp with time zone NOT NULL,
+  CONSTRAINT clock_pauses_pkey PRIMARY KEY (clock, "from"),
+  CONSTRAINT clock_pauses_clock_fkey FOREIGN KEY (clock) REFERENCES clocks(id),
+  CONSTRAINT clock_pauses_check CHECK ((until >= "from"))
+);
+GRANT INSERT, SELECT ON clock_pauses TO portal_application;
 
 CREATE TABLE clocks (
   id uuid NOT NULL,
@@ -51,10 +130,12 @@ CREATE TABLE clocks (
   stopped_at timestamp with time zone,
   next_alarm_at timestamp with time zone,
   plan text NOT NULL,
+  paused_at timestamp with time zone,
   CONSTRAINT clocks_request_name_key UNIQUE (request, name),
   CONSTRAINT clocks_pkey PRIMARY KEY (id),
   CONSTRAINT clocks_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
-  CONSTRAINT a_stopped_clock_is_silent CHECK (((stopped_at IS NULL) OR (next_alarm_at IS NULL))),
+  CONSTRAINT a_clock_that_stands_still_is_silent CHECK ((((stopped_at IS NULL) AND (paused_at IS NULL)) OR (next_alarm_at IS NULL))),
+  CONSTRAINT a_stopped_clock_is_not_paused CHECK (((stopped_at IS NULL) OR (paused_at IS NULL))),
   CONSTRAINT clocks_limit_check CHECK (("limit" > 0))
 );
 CREATE INDEX clocks_by_next_alarm ON public.clocks USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
@@ -100,6 +181,61 @@ CREATE TABLE drafts (
 );
 CREATE INDEX drafts_of_officer ON public.drafts USING btree (officer, saved_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON drafts TO portal_application;
+
+CREATE TABLE findings (
+  answer uuid NOT NULL,
+  line integer NOT NULL,
+  outcome text NOT NULL,
+  code text NOT NULL,
+  hold uuid,
+  CONSTRAINT findings_pkey PRIMARY KEY (answer, line),
+  CONSTRAINT findings_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
+  CONSTRAINT findings_hold_fkey FOREIGN KEY (hold) REFERENCES holds(id),
+  CONSTRAINT a_no_has_its_code CHECK (((outcome = ANY (ARRAY['Withheld'::text, 'Refused'::text])) = (code <> ''::text))),
+  CONSTRAINT findings_outcome_check CHECK ((outcome = ANY (ARRAY['Produced'::text, 'Held'::text, 'NothingHeld'::text, 'Withheld'::text, 'Refused'::text]))),
+  CONSTRAINT held_names_its_hold CHECK (((outcome = 'Held'::text) = (hold IS NOT NULL)))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON findings TO portal_application;
+
+CREATE TABLE holds (
+  id uuid NOT NULL,
+  request uuid NOT NULL,
+  line integer NOT NULL,
+  basis text NOT NULL,
+  asset text NOT NULL,
+  amount text NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  requester uuid NOT NULL,
+  ordered_by uuid NOT NULL,
+  ordered_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  tries integer NOT NULL,
+  next_try_at timestamp with time zone,
+  operator_reference text NOT NULL,
+  code text NOT NULL,
+  placed_at timestamp with time zone,
+  version bigint NOT NULL,
+  CONSTRAINT holds_pkey PRIMARY KEY (id),
+  CONSTRAINT holds_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  CONSTRAINT holds_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES accounts(id),
+  CONSTRAINT holds_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
+  CONSTRAINT holds_request_line_fkey FOREIGN KEY (request, line) REFERENCES request_targets(request, line),
+  CONSTRAINT holds_requester_fkey FOREIGN KEY (requester) REFERENCES accounts(id),
+  CONSTRAINT a_decision_has_its_time CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT a_hold_takes_two_people CHECK (((decided_by <> ordered_by) AND (decided_by <> requester) AND (ordered_by <> requester))),
+  CONSTRAINT an_ordered_hold_was_approved CHECK (((basis <> 'Ordered'::text) OR (state = ANY (ARRAY['AwaitingApproval'::text, 'Rejected'::text])) OR (decided_by IS NOT NULL))),
+  CONSTRAINT holds_amount_check CHECK ((amount ~ '^[1-9][0-9]*$'::text)),
+  CONSTRAINT holds_basis_check CHECK ((basis = ANY (ARRAY['Provisional'::text, 'Ordered'::text]))),
+  CONSTRAINT holds_tries_check CHECK ((tries >= 0)),
+  CONSTRAINT what_is_asked_is_asked_again CHECK (((state = ANY (ARRAY['Asked'::text, 'Unknown'::text])) = (next_try_at IS NOT NULL))),
+  CONSTRAINT what_is_placed_has_its_time CHECK (((state = 'Confirmed'::text) = (placed_at IS NOT NULL)))
+);
+CREATE INDEX holds_of_request ON public.holds USING btree (request, line);
+CREATE INDEX holds_to_approve ON public.holds USING btree (ordered_at) WHERE (state = 'AwaitingApproval'::text);
+CREATE INDEX holds_to_ask ON public.holds USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+GRANT INSERT, SELECT, UPDATE ON holds TO portal_application;
 
 CREATE TABLE ledger_entries (
   sequence bigint NOT NULL,
@@ -165,6 +301,59 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (delivered_at IS NULL);
 GRANT INSERT, SELECT, UPDATE ON outbox TO portal_application;
 
+CREATE TABLE packet_contents (
+  id uuid NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT packet_contents_pkey PRIMARY KEY (id),
+  CONSTRAINT packet_contents_id_fkey FOREIGN KEY (id) REFERENCES packets(id)
+);
+CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON public.packet_contents FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
+GRANT INSERT, SELECT ON packet_contents TO portal_application;
+
+CREATE TABLE packet_downloads (
+  id uuid NOT NULL,
+  packet uuid NOT NULL,
+  by uuid NOT NULL,
+  "from" text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT packet_downloads_pkey PRIMARY KEY (id),
+  CONSTRAINT packet_downloads_by_fkey FOREIGN KEY (by) REFERENCES accounts(id),
+  CONSTRAINT packet_downloads_packet_fkey FOREIGN KEY (packet) REFERENCES packets(id)
+);
+CREATE INDEX downloads_of_packet ON public.packet_downloads USING btree (packet, at);
+CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
+CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
+GRANT INSERT, SELECT ON packet_downloads TO portal_application;
+
+CREATE TABLE packets (
+  id uuid NOT NULL,
+  answer uuid NOT NULL,
+  request uuid NOT NULL,
+  sha256 text NOT NULL,
+  unsealed_sha256 text NOT NULL,
+  size bigint NOT NULL,
+  pages integer NOT NULL,
+  manifest text NOT NULL,
+  sealed_at timestamp with time zone NOT NULL,
+  recipient uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  renewal_asked_at timestamp with time zone,
+  version bigint NOT NULL,
+  CONSTRAINT packets_answer_key UNIQUE (answer),
+  CONSTRAINT packets_pkey PRIMARY KEY (id),
+  CONSTRAINT packets_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
+  CONSTRAINT packets_recipient_fkey FOREIGN KEY (recipient) REFERENCES accounts(id),
+  CONSTRAINT packets_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
+  CONSTRAINT packets_pages_check CHECK ((pages > 0)),
+  CONSTRAINT packets_sha256_check CHECK ((length(sha256) = 64)),
+  CONSTRAINT packets_size_check CHECK ((size > 0)),
+  CONSTRAINT packets_unsealed_sha256_check CHECK ((length(unsealed_sha256) = 64))
+);
+CREATE INDEX packets_of_request ON public.packets USING btree (request);
+CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON public.packets FOR EACH ROW WHEN (((new.id <> old.id) OR (new.answer <> old.answer) OR (new.request <> old.request) OR (new.sha256 <> old.sha256) OR (new.unsealed_sha256 <> old.unsealed_sha256) OR (new.manifest <> old.manifest) OR (new.size <> old.size) OR (new.sealed_at <> old.sealed_at) OR (new.recipient <> old.recipient) OR ((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at)))) EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
+GRANT INSERT, SELECT, UPDATE ON packets TO portal_application;
+
 CREATE TABLE portal_marks (
   name text NOT NULL,
   value text NOT NULL,
@@ -172,6 +361,30 @@ CREATE TABLE portal_marks (
 );
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON public.portal_marks FOR EACH ROW EXECUTE FUNCTION ledger_refuses('what the database says about itself is never changed');
 GRANT INSERT, SELECT ON portal_marks TO portal_application;
+
+CREATE TABLE questions (
+  id uuid NOT NULL,
+  request uuid NOT NULL,
+  number integer NOT NULL,
+  text text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answer text NOT NULL,
+  replied_by uuid,
+  ended_at timestamp with time zone,
+  CONSTRAINT questions_request_number_key UNIQUE (request, number),
+  CONSTRAINT questions_pkey PRIMARY KEY (id),
+  CONSTRAINT questions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  CONSTRAINT questions_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES accounts(id),
+  CONSTRAINT questions_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
+  CONSTRAINT a_question_ends_after_it_was_asked CHECK ((ended_at >= asked_at)),
+  CONSTRAINT a_reply_has_its_words_and_its_time CHECK ((((replied_by IS NULL) AND (answer = ''::text)) OR ((replied_by IS NOT NULL) AND (answer <> ''::text) AND (ended_at IS NOT NULL)))),
+  CONSTRAINT nobody_replies_to_the_own_question CHECK ((replied_by <> asked_by)),
+  CONSTRAINT questions_number_check CHECK ((number > 0)),
+  CONSTRAINT questions_text_check CHECK ((text <> ''::text))
+);
+CREATE UNIQUE INDEX one_question_at_a_time ON public.questions USING btree (request) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON questions TO portal_application;
 
 CREATE TABLE request_targets (
   request uuid NOT NULL,
@@ -219,23 +432,42 @@ CREATE TABLE requests (
   instrument_issuing_authority text NOT NULL,
   instrument_issued_on date NOT NULL,
   instrument_document uuid NOT NULL,
-  freeze_basis text NOT NULL,
-  freeze_asset text NOT NULL,
-  freeze_amount text NOT NULL,
-  freeze_term_days integer NOT NULL,
+  freeze_basis text,
+  freeze_asset text,
+  freeze_amount text,
+  freeze_term_days integer,
+  data_category_codes text,
+  data_first_day date,
+  data_last_day date,
+  data_zone text,
+  data_certificate boolean,
+  first_answered_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  superseded_by uuid,
   CONSTRAINT requests_reference_key UNIQUE (reference),
   CONSTRAINT requests_pkey PRIMARY KEY (id),
   CONSTRAINT requests_agency_fkey FOREIGN KEY (agency) REFERENCES agencies(id),
   CONSTRAINT requests_claimed_by_fkey FOREIGN KEY (claimed_by) REFERENCES accounts(id),
   CONSTRAINT requests_instrument_document_fkey FOREIGN KEY (instrument_document) REFERENCES documents(id),
   CONSTRAINT requests_officer_fkey FOREIGN KEY (officer) REFERENCES accounts(id),
+  CONSTRAINT requests_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES requests(id),
   CONSTRAINT a_claim_has_its_time CHECK (((claimed_by IS NULL) = (claimed_at IS NULL))),
+  CONSTRAINT a_data_request_has_its_scope CHECK (((kind = 'Data'::text) = ((data_category_codes IS NOT NULL) AND (data_first_day IS NOT NULL) AND (data_last_day IS NOT NULL) AND (data_zone IS NOT NULL) AND (data_certificate IS NOT NULL)))),
+  CONSTRAINT a_freeze_has_its_terms CHECK (((kind = 'Freeze'::text) = ((freeze_basis IS NOT NULL) AND (freeze_asset IS NOT NULL) AND (freeze_amount IS NOT NULL) AND (freeze_term_days IS NOT NULL)))),
+  CONSTRAINT an_answered_request_has_its_time CHECK (((state = ANY (ARRAY['Answered'::text, 'Closed'::text])) = (answered_at IS NOT NULL))),
   CONSTRAINT nobody_claims_the_own_request CHECK ((claimed_by <> officer)),
   CONSTRAINT requests_freeze_amount_check CHECK ((freeze_amount ~ '^[1-9][0-9]*$'::text)),
   CONSTRAINT requests_freeze_term_days_check CHECK ((freeze_term_days > 0)),
+  CONSTRAINT the_first_answer_is_no_later CHECK (((answered_at IS NULL) OR ((first_answered_at IS NOT NULL) AND (first_answered_at <= answered_at)))),
   CONSTRAINT the_queue_follows_the_deadline CHECK (((due_at IS NULL) OR (queue_at = due_at))),
-  CONSTRAINT what_waits_is_claimed_by_nobody CHECK (((state = 'Submitted'::text) = (claimed_by IS NULL)))
+  CONSTRAINT the_range_runs_forwards CHECK ((data_first_day <= data_last_day)),
+  CONSTRAINT the_successor_is_named CHECK (((state = 'Superseded'::text) = (superseded_by IS NOT NULL))),
+  CONSTRAINT what_ended_has_its_time CHECK (((state = ANY (ARRAY['Closed'::text, 'Withdrawn'::text, 'Superseded'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT what_is_worked_on_is_claimed CHECK (((state <> ALL (ARRAY['Verifying'::text, 'InReview'::text, 'AwaitingAgency'::text])) OR (claimed_by IS NOT NULL))),
+  CONSTRAINT what_waits_is_claimed_by_nobody CHECK (((state <> 'Submitted'::text) OR (claimed_by IS NULL)))
 );
+CREATE INDEX requests_by_answer ON public.requests USING btree (answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX requests_by_deadline ON public.requests USING btree (queue_at, urgency DESC, id);
 CREATE INDEX requests_of_claimant ON public.requests USING btree (claimed_by);
 CREATE INDEX requests_of_officer ON public.requests USING btree (officer, submitted_at);
@@ -257,11 +489,22 @@ CREATE TABLE sessions (
   created_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
   ends_at timestamp with time zone NOT NULL,
+  stepped_up_at timestamp with time zone,
   CONSTRAINT sessions_pkey PRIMARY KEY (key_hash),
   CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 );
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO portal_application;
+
+CREATE TABLE withheld_categories (
+  answer uuid NOT NULL,
+  category text NOT NULL,
+  code text NOT NULL,
+  CONSTRAINT withheld_categories_pkey PRIMARY KEY (answer, category),
+  CONSTRAINT withheld_categories_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
+  CONSTRAINT withheld_categories_code_check CHECK ((code <> ''::text))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON withheld_categories TO portal_application;
 
 CREATE OR REPLACE FUNCTION public.ledger_entries_in_order()
  RETURNS trigger
@@ -275,6 +518,12 @@ BEGIN
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_refuses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $function$;
+
+CREATE OR REPLACE FUNCTION public.sealed_refuses()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$

@@ -7,7 +7,7 @@ CREATE TABLE accounts (
   agency   TEXT REFERENCES agencies (id),
   team     TEXT,
   state    TEXT NOT NULL,
-  version  INTEGER NOT NULL,
+  version  INTEGER NOT NULL, email TEXT NOT NULL DEFAULT '',
   CONSTRAINT agency_people_have_an_agency CHECK ((role IN ('Officer', 'Supervisor')) = (agency IS NOT NULL)),
   CONSTRAINT only_desk_people_have_a_team CHECK (team IS NULL OR agency IS NULL)
 ) STRICT;
@@ -21,11 +21,73 @@ CREATE TABLE agencies (
   version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE answer_file_contents (
+  id    TEXT NOT NULL PRIMARY KEY REFERENCES answer_files (id),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE answer_files (
+  id       TEXT NOT NULL PRIMARY KEY,
+  answer   TEXT NOT NULL REFERENCES answers (id),
+  category TEXT NOT NULL,
+  name     TEXT NOT NULL,
+  "rows"   INTEGER NOT NULL CHECK ("rows" > 0),
+  lines    TEXT NOT NULL,
+  sha256   TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+
+CREATE INDEX files_of_answer ON answer_files (answer);
+
+CREATE TABLE answers (
+  id                TEXT NOT NULL PRIMARY KEY,
+  request           TEXT NOT NULL REFERENCES requests (id),
+  number            INTEGER NOT NULL CHECK (number > 0),
+  kind              TEXT NOT NULL CHECK (kind IN ('Interim', 'Final', 'Decline')),
+  state             TEXT NOT NULL CHECK (state IN ('Prepared', 'AwaitingApproval', 'Approved', 'Disclosed', 'Revoked')),
+  language          TEXT NOT NULL,
+  words             TEXT NOT NULL,
+  code_list         TEXT NOT NULL,
+  revision          INTEGER NOT NULL CHECK (revision > 0),
+  requester         TEXT NOT NULL REFERENCES accounts (id),
+  prepared_by       TEXT NOT NULL REFERENCES accounts (id),
+  prepared_at       INTEGER NOT NULL,
+  sent_at           INTEGER,
+  escalation        TEXT NOT NULL,
+  decided_by        TEXT REFERENCES accounts (id),
+  decided_at        INTEGER,
+  approved_revision INTEGER,
+  return_reason     TEXT NOT NULL,
+  disclosed_at      INTEGER,
+  version           INTEGER NOT NULL,
+  UNIQUE (request, number),
+  CONSTRAINT an_answer_takes_three_people CHECK (prepared_by <> requester AND decided_by <> requester AND decided_by <> prepared_by),
+  CONSTRAINT an_approval_holds_for_one_revision CHECK (approved_revision IS NULL OR approved_revision = revision),
+  CONSTRAINT nothing_is_disclosed_without_approval CHECK (state NOT IN ('Approved', 'Disclosed', 'Revoked') OR (approved_revision IS NOT NULL AND decided_by IS NOT NULL)),
+  CONSTRAINT what_is_written_is_not_approved CHECK (state NOT IN ('Prepared', 'AwaitingApproval') OR approved_revision IS NULL),
+  CONSTRAINT a_decision_on_an_answer_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT what_is_disclosed_has_its_time CHECK ((state IN ('Disclosed', 'Revoked')) = (disclosed_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX answers_to_decide ON answers (sent_at) WHERE state = 'AwaitingApproval';
+
+CREATE INDEX answers_to_press ON answers (decided_at) WHERE state = 'Approved';
+
+CREATE UNIQUE INDEX one_answer_at_a_time ON answers (request) WHERE state IN ('Prepared', 'AwaitingApproval', 'Approved');
+
+CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state IN ('Disclosed', 'Revoked');
+
 CREATE TABLE clock_alarms (
   clock     TEXT NOT NULL REFERENCES clocks (id),
   percent   INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
   raised_at INTEGER NOT NULL,
   PRIMARY KEY (clock, percent)
+) STRICT;
+
+CREATE TABLE clock_pauses (
+  clock TEXT NOT NULL REFERENCES clocks (id),
+  "from" INTEGER NOT NULL,
+  until INTEGER NOT NULL CHECK (until >= "from"),
+  PRIMARY KEY (clock, "from")
 ) STRICT;
 
 CREATE TABLE clocks (
@@ -40,10 +102,12 @@ CREATE TABLE clocks (
   started_at     INTEGER NOT NULL,
   due_at         INTEGER NOT NULL,
   stopped_at     INTEGER,
+  paused_at      INTEGER,
   next_alarm_at  INTEGER,
   plan           TEXT NOT NULL,
   UNIQUE (request, name),
-  CONSTRAINT a_stopped_clock_is_silent CHECK (stopped_at IS NULL OR next_alarm_at IS NULL)
+  CONSTRAINT a_clock_that_stands_still_is_silent CHECK ((stopped_at IS NULL AND paused_at IS NULL) OR next_alarm_at IS NULL),
+  CONSTRAINT a_stopped_clock_is_not_paused CHECK (stopped_at IS NULL OR paused_at IS NULL)
 ) STRICT;
 
 CREATE INDEX clocks_by_next_alarm ON clocks (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
@@ -78,6 +142,51 @@ CREATE TABLE drafts (
 ) STRICT;
 
 CREATE INDEX drafts_of_officer ON drafts (officer, saved_at);
+
+CREATE TABLE findings (
+  answer  TEXT NOT NULL REFERENCES answers (id),
+  line    INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('Produced', 'Held', 'NothingHeld', 'Withheld', 'Refused')),
+  code    TEXT NOT NULL,
+  hold    TEXT REFERENCES holds (id),
+  PRIMARY KEY (answer, line),
+  CONSTRAINT a_no_has_its_code CHECK ((outcome IN ('Withheld', 'Refused')) = (code <> '')),
+  CONSTRAINT held_names_its_hold CHECK ((outcome = 'Held') = (hold IS NOT NULL))
+) STRICT;
+
+CREATE TABLE holds (
+  id                 TEXT NOT NULL PRIMARY KEY,
+  request            TEXT NOT NULL REFERENCES requests (id),
+  line               INTEGER NOT NULL,
+  basis              TEXT NOT NULL CHECK (basis IN ('Provisional', 'Ordered')),
+  asset              TEXT NOT NULL,
+  amount             TEXT NOT NULL CHECK (amount NOT GLOB '*[^0-9]*' AND amount NOT GLOB '0*' AND amount <> ''),
+  ends_at            INTEGER NOT NULL,
+  state              TEXT NOT NULL,
+  requester          TEXT NOT NULL REFERENCES accounts (id),
+  ordered_by         TEXT NOT NULL REFERENCES accounts (id),
+  ordered_at         INTEGER NOT NULL,
+  decided_by         TEXT REFERENCES accounts (id),
+  decided_at         INTEGER,
+  tries              INTEGER NOT NULL CHECK (tries >= 0),
+  next_try_at        INTEGER,
+  operator_reference TEXT NOT NULL,
+  code               TEXT NOT NULL,
+  placed_at          INTEGER,
+  version            INTEGER NOT NULL,
+  FOREIGN KEY (request, line) REFERENCES request_targets (request, line),
+  CONSTRAINT a_hold_takes_two_people CHECK (decided_by <> ordered_by AND decided_by <> requester AND ordered_by <> requester),
+  CONSTRAINT an_ordered_hold_was_approved CHECK (basis <> 'Ordered' OR state IN ('AwaitingApproval', 'Rejected') OR decided_by IS NOT NULL),
+  CONSTRAINT a_decision_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT what_is_placed_has_its_time CHECK ((state = 'Confirmed') = (placed_at IS NOT NULL)),
+  CONSTRAINT what_is_asked_is_asked_again CHECK ((state IN ('Asked', 'Unknown')) = (next_try_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX holds_of_request ON holds (request, line);
+
+CREATE INDEX holds_to_approve ON holds (ordered_at) WHERE state = 'AwaitingApproval';
+
+CREATE INDEX holds_to_ask ON holds (next_try_at) WHERE next_try_at IS NOT NULL;
 
 CREATE TABLE ledger_entries (
   sequence     INTEGER NOT NULL PRIMARY KEY CHECK (sequence >= 0),
@@ -145,6 +254,55 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
 
+CREATE TABLE packet_contents (
+  id    TEXT NOT NULL PRIMARY KEY REFERENCES packets (id),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON packet_contents
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+
+CREATE TABLE packet_downloads (
+  id     TEXT NOT NULL PRIMARY KEY,
+  packet TEXT NOT NULL REFERENCES packets (id),
+  "by"   TEXT NOT NULL REFERENCES accounts (id),
+  "from" TEXT NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX downloads_of_packet ON packet_downloads (packet, at);
+
+CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON packet_downloads
+BEGIN SELECT RAISE (ABORT, 'a receipt is never deleted'); END;
+
+CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON packet_downloads
+BEGIN SELECT RAISE (ABORT, 'a receipt is never changed'); END;
+
+CREATE TABLE packets (
+  id               TEXT NOT NULL PRIMARY KEY,
+  answer           TEXT NOT NULL UNIQUE REFERENCES answers (id),
+  request          TEXT NOT NULL REFERENCES requests (id),
+  sha256           TEXT NOT NULL CHECK (length(sha256) = 64),
+  unsealed_sha256  TEXT NOT NULL CHECK (length(unsealed_sha256) = 64),
+  size             INTEGER NOT NULL CHECK (size > 0),
+  pages            INTEGER NOT NULL CHECK (pages > 0),
+  manifest         TEXT NOT NULL,
+  sealed_at        INTEGER NOT NULL,
+  recipient        TEXT NOT NULL REFERENCES accounts (id),
+  expires_at       INTEGER NOT NULL,
+  revoked_at       INTEGER,
+  renewal_asked_at INTEGER,
+  version          INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX packets_of_request ON packets (request);
+
+CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON packets
+WHEN NEW.id <> OLD.id OR NEW.answer <> OLD.answer OR NEW.request <> OLD.request OR NEW.sha256 <> OLD.sha256 OR NEW.unsealed_sha256 <> OLD.unsealed_sha256
+  OR NEW.manifest <> OLD.manifest OR NEW.size <> OLD.size OR NEW.sealed_at <> OLD.sealed_at OR NEW.recipient <> OLD.recipient
+  OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NOT OLD.revoked_at)
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+
 CREATE TABLE portal_marks (
   name  TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -155,6 +313,24 @@ BEGIN SELECT RAISE (ABORT, 'what the database says about itself is never changed
 
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON portal_marks
 BEGIN SELECT RAISE (ABORT, 'what the database says about itself is never changed'); END;
+
+CREATE TABLE questions (
+  id         TEXT NOT NULL PRIMARY KEY,
+  request    TEXT NOT NULL REFERENCES requests (id),
+  number     INTEGER NOT NULL CHECK (number > 0),
+  text       TEXT NOT NULL CHECK (text <> ''),
+  asked_by   TEXT NOT NULL REFERENCES accounts (id),
+  asked_at   INTEGER NOT NULL,
+  answer     TEXT NOT NULL,
+  replied_by TEXT REFERENCES accounts (id),
+  ended_at   INTEGER,
+  UNIQUE (request, number),
+  CONSTRAINT a_reply_has_its_words_and_its_time CHECK ((replied_by IS NULL AND answer = '') OR (replied_by IS NOT NULL AND answer <> '' AND ended_at IS NOT NULL)),
+  CONSTRAINT a_question_ends_after_it_was_asked CHECK (ended_at >= asked_at),
+  CONSTRAINT nobody_replies_to_the_own_question CHECK (replied_by <> asked_by)
+) STRICT;
+
+CREATE UNIQUE INDEX one_question_at_a_time ON questions (request) WHERE ended_at IS NULL;
 
 CREATE TABLE request_targets (
   request   TEXT NOT NULL REFERENCES requests (id),
@@ -200,15 +376,34 @@ CREATE TABLE requests (
   instrument_issuing_authority TEXT NOT NULL,
   instrument_issued_on         TEXT NOT NULL,
   instrument_document          TEXT NOT NULL REFERENCES documents (id),
-  freeze_basis                 TEXT NOT NULL,
-  freeze_asset                 TEXT NOT NULL,
-  freeze_amount                TEXT NOT NULL CHECK (freeze_amount NOT GLOB '*[^0-9]*' AND freeze_amount NOT GLOB '0*' AND freeze_amount <> ''),
-  freeze_term_days             INTEGER NOT NULL CHECK (freeze_term_days > 0),
+  freeze_basis                 TEXT,
+  freeze_asset                 TEXT,
+  freeze_amount                TEXT CHECK (freeze_amount NOT GLOB '*[^0-9]*' AND freeze_amount NOT GLOB '0*' AND freeze_amount <> ''),
+  freeze_term_days             INTEGER CHECK (freeze_term_days > 0),
+  data_category_codes          TEXT,
+  data_first_day               TEXT,
+  data_last_day                TEXT,
+  data_zone                    TEXT,
+  data_certificate             INTEGER,
+  first_answered_at            INTEGER,
+  answered_at                  INTEGER,
+  ended_at                     INTEGER,
+  superseded_by                TEXT REFERENCES requests (id),
   CONSTRAINT a_claim_has_its_time CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)),
-  CONSTRAINT what_waits_is_claimed_by_nobody CHECK ((state = 'Submitted') = (claimed_by IS NULL)),
+  CONSTRAINT what_waits_is_claimed_by_nobody CHECK (state <> 'Submitted' OR claimed_by IS NULL),
+  CONSTRAINT what_is_worked_on_is_claimed CHECK (state NOT IN ('Verifying', 'InReview', 'AwaitingAgency') OR claimed_by IS NOT NULL),
   CONSTRAINT the_queue_follows_the_deadline CHECK (due_at IS NULL OR queue_at = due_at),
-  CONSTRAINT nobody_claims_the_own_request CHECK (claimed_by <> officer)
+  CONSTRAINT nobody_claims_the_own_request CHECK (claimed_by <> officer),
+  CONSTRAINT a_freeze_has_its_terms CHECK ((kind = 'Freeze') = (freeze_basis IS NOT NULL AND freeze_asset IS NOT NULL AND freeze_amount IS NOT NULL AND freeze_term_days IS NOT NULL)),
+  CONSTRAINT a_data_request_has_its_scope CHECK ((kind = 'Data') = (data_category_codes IS NOT NULL AND data_first_day IS NOT NULL AND data_last_day IS NOT NULL AND data_zone IS NOT NULL AND data_certificate IS NOT NULL)),
+  CONSTRAINT the_range_runs_forwards CHECK (data_first_day <= data_last_day),
+  CONSTRAINT an_answered_request_has_its_time CHECK ((state IN ('Answered', 'Closed')) = (answered_at IS NOT NULL)),
+  CONSTRAINT the_first_answer_is_no_later CHECK (answered_at IS NULL OR (first_answered_at IS NOT NULL AND first_answered_at <= answered_at)),
+  CONSTRAINT what_ended_has_its_time CHECK ((state IN ('Closed', 'Withdrawn', 'Superseded')) = (ended_at IS NOT NULL)),
+  CONSTRAINT the_successor_is_named CHECK ((state = 'Superseded') = (superseded_by IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX requests_by_answer ON requests (answered_at) WHERE answered_at IS NOT NULL;
 
 CREATE INDEX requests_by_deadline ON requests (queue_at, urgency DESC, id);
 
@@ -227,6 +422,13 @@ CREATE TABLE sessions (
   created_at   INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL,
   ends_at      INTEGER NOT NULL
-) STRICT;
+, stepped_up_at INTEGER) STRICT;
 
 CREATE INDEX sessions_of_account ON sessions (account);
+
+CREATE TABLE withheld_categories (
+  answer   TEXT NOT NULL REFERENCES answers (id),
+  category TEXT NOT NULL,
+  code     TEXT NOT NULL CHECK (code <> ''),
+  PRIMARY KEY (answer, category)
+) STRICT;

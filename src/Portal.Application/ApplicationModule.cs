@@ -27,9 +27,10 @@ public static class ApplicationModule
         services.AddHandlers();
         AssemblyScanner.FindValidatorsInAssembly(typeof(ApplicationModule).Assembly, includeInternalTypes: true)
             .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
-        // First is outermost: name logged, authorised, validated, then the one commit.
+        // First is outermost: name logged, authorised, present where it weighs, validated, then the one commit.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogName<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(StepUp<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Commit<,>));
         return services;

@@ -1,5 +1,4 @@
 using MediatR;
-using Portal.Application.Pipeline;
 using Portal.Domain;
 
 namespace Portal.Jobs;
@@ -22,7 +21,7 @@ public sealed class JobRow
     /// <param name="every">From one start to the next.</param>
     /// <param name="command">Makes the command of one round. It may be sent twice, so it must come to the same as sent once.</param>
     /// <param name="more">Whether a result says that one round did not take all there was.</param>
-    public static JobRow Of<T>(string name, TimeSpan every, Func<ICommand<T>> command, Func<T, bool> more) =>
+    public static JobRow Of<T>(string name, TimeSpan every, Func<IRequest<Result<T>>> command, Func<T, bool> more) =>
         new(name, every, async (mediator, cancellationToken) => RoundOf(await mediator.Send(command(), cancellationToken), more));
 
     internal Task<JobRound> SendAsync(IMediator mediator, CancellationToken cancellationToken) => _send(mediator, cancellationToken);

@@ -3,7 +3,11 @@ using System.Numerics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
+using Portal.Domain.Answers;
 using Portal.Domain.Documents;
+using Portal.Domain.Holds;
+using Portal.Domain.Packets;
+using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 
 namespace Portal.Persistence;
@@ -18,6 +22,16 @@ internal static class Conversions
     internal sealed class OfRequest() : ValueConverter<RequestId, Guid>(id => id.Value, value => new(value));
 
     internal sealed class OfDocument() : ValueConverter<DocumentId, Guid>(id => id.Value, value => new(value));
+
+    internal sealed class OfQuestion() : ValueConverter<QuestionId, Guid>(id => id.Value, value => new(value));
+
+    internal sealed class OfAnswer() : ValueConverter<AnswerId, Guid>(id => id.Value, value => new(value));
+
+    internal sealed class OfAnswerFile() : ValueConverter<AnswerFileId, Guid>(id => id.Value, value => new(value));
+
+    internal sealed class OfHold() : ValueConverter<HoldId, Guid>(id => id.Value, value => new(value));
+
+    internal sealed class OfPacket() : ValueConverter<PacketId, Guid>(id => id.Value, value => new(value));
 
     internal sealed class Reference() : ValueConverter<RequestReference, string>(reference => reference.Text, text => RequestReference.Parse(text, CultureInfo.InvariantCulture));
 

@@ -1,14 +1,20 @@
 using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Accounts;
+using Portal.Application.Answers;
 using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Packets;
 using Portal.Application.Ports;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
+using Portal.Domain.Answers;
 using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
+using Portal.Domain.Holds;
+using Portal.Domain.Packets;
+using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 using Portal.Persistence.Engines;
 using Portal.Persistence.Mappings;
@@ -25,6 +31,16 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
     public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    public DbSet<Answer> Answers => Set<Answer>();
+
+    public DbSet<AnswerFileContent> AnswerFileContents => Set<AnswerFileContent>();
+
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    public DbSet<Packet> Packets => Set<Packet>();
+
+    public DbSet<PacketContent> PacketContents => Set<PacketContent>();
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -52,6 +68,15 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         configurationBuilder.Properties<AgencyId>().HaveConversion<Conversions.OfAgency>();
         configurationBuilder.Properties<RequestId>().HaveConversion<Conversions.OfRequest>();
         configurationBuilder.Properties<DocumentId>().HaveConversion<Conversions.OfDocument>();
+        configurationBuilder.Properties<QuestionId>().HaveConversion<Conversions.OfQuestion>();
+        configurationBuilder.Properties<AnswerId>().HaveConversion<Conversions.OfAnswer>();
+        configurationBuilder.Properties<AnswerFileId>().HaveConversion<Conversions.OfAnswerFile>();
+        configurationBuilder.Properties<HoldId>().HaveConversion<Conversions.OfHold>();
+        configurationBuilder.Properties<PacketId>().HaveConversion<Conversions.OfPacket>();
+        configurationBuilder.Properties<AnswerKind>().HaveConversion<string>();
+        configurationBuilder.Properties<AnswerState>().HaveConversion<string>();
+        configurationBuilder.Properties<Outcome>().HaveConversion<string>();
+        configurationBuilder.Properties<PlacementState>().HaveConversion<string>();
         configurationBuilder.Properties<Role>().HaveConversion<string>();
         configurationBuilder.Properties<AccountState>().HaveConversion<string>();
         configurationBuilder.Properties<AgencyKind>().HaveConversion<string>();
@@ -75,6 +100,17 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new RequestTargetMapping());
         modelBuilder.ApplyConfiguration(new ClockMapping());
         modelBuilder.ApplyConfiguration(new ClockAlarmMapping());
+        modelBuilder.ApplyConfiguration(new ClockPauseMapping());
+        modelBuilder.ApplyConfiguration(new QuestionMapping());
+        modelBuilder.ApplyConfiguration(new HoldMapping());
+        modelBuilder.ApplyConfiguration(new AnswerMapping());
+        modelBuilder.ApplyConfiguration(new FindingMapping());
+        modelBuilder.ApplyConfiguration(new WithheldCategoryMapping());
+        modelBuilder.ApplyConfiguration(new AnswerFileMapping());
+        modelBuilder.ApplyConfiguration(new AnswerFileContentMapping());
+        modelBuilder.ApplyConfiguration(new PacketMapping());
+        modelBuilder.ApplyConfiguration(new PacketDownloadMapping());
+        modelBuilder.ApplyConfiguration(new PacketContentMapping());
         modelBuilder.ApplyConfiguration(new OutboxMessageMapping());
         modelBuilder.ApplyConfiguration(new NoticeMapping());
         modelBuilder.ApplyConfiguration(new LedgerRowMapping());

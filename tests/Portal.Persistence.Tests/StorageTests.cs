@@ -56,7 +56,7 @@ public sealed class StorageTests
                 (answers["Asset"], answers["Addresses"], answers["Amount"]) = ("ETH", "0x52908400098527886E0F7030069857D2E4169EE7", typed));
 
             portal.Database.List("SELECT freeze_amount FROM requests WHERE id = @id", ("id", id.Value)).ShouldHaveSingleItem().ShouldBe(units);
-            (await portal.GetAsync(new GetMyRequest(id), portal.Johanna())).Contents.Amount.ShouldBe(typed);
+            (await portal.GetAsync(new GetMyRequest(id), portal.Johanna())).Contents.Freeze!.Amount.ShouldBe(typed);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class StorageTests
         var page = await later.GetAsync(new GetMyRequest(id), portal.Johanna());
 
         page.Contents.Case.ShouldBe(new("قضية ٤٢ 😀 'x' \"y\" \\", "fraud", "§ 146 StGB", "The victim paid to the first address; the second received the change."));
-        (page.Contents.UrgencyGround, page.Contents.TermDays, page.Contents.Basis).ShouldBe(("Ground\r\nin two lines", 30, Domain.Requests.HoldBasis.Ordered));
+        (page.Contents.UrgencyGround, page.Contents.Freeze!.TermDays, page.Contents.Freeze.Basis).ShouldBe(("Ground\r\nin two lines", 30, Domain.Requests.HoldBasis.Ordered));
         (page.Contents.Instrument.Kind, page.Contents.Instrument.IssuedOn).ShouldBe(("court-freezing-order", new DateOnly(2026, 11, 20)));
         page.Contents.Targets.ShouldHaveSingleItem().ShouldBe(new(1, "Xrpl", "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh", null, false));
         page.Clocks.Select(clock => clock.Limit).ShouldBe([TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15)]);

@@ -22,9 +22,9 @@ internal sealed class FindSessionHandler(IPortalDb db, TimeProvider time) : IReq
             from session in db.Sessions.AsNoTracking()
             join account in db.Accounts.AsNoTracking() on session.Account equals account.Id
             where session.KeyHash == hash && session.EndsAt > now && session.LastSeenAt > now - Session.IdleLife && account.State == AccountState.Active
-            select new { session.Mark, session.LastSeenAt, Account = account }).SingleOrDefaultAsync(cancellationToken);
+            select new { session.Mark, session.LastSeenAt, session.SteppedUpAt, Account = account }).SingleOrDefaultAsync(cancellationToken);
         return found is null
             ? AccountErrors.NoSession
-            : new SessionFound(found.Account.AsActor(found.Mark), found.Account.Name, found.Account.Language, now - found.LastSeenAt >= TimeSpan.FromMinutes(1));
+            : new SessionFound(found.Account.AsActor(found.Mark) with { SteppedUpAt = found.SteppedUpAt }, found.Account.Name, found.Account.Language, now - found.LastSeenAt >= TimeSpan.FromMinutes(1));
     }
 }

@@ -27,6 +27,9 @@ public sealed class Session
 
     public DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>When the person last proved to be the one who signed in, beyond signing in itself; null for never.</summary>
+    public DateTimeOffset? SteppedUpAt { get; set; }
+
     /// <summary>Whether it has neither ended nor been idle too long.</summary>
     public bool HoldsAt(DateTimeOffset now) => EndsAt > now && LastSeenAt > now - IdleLife;
 }

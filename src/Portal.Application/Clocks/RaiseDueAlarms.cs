@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
+using Portal.Application.Requests;
 using Portal.Domain;
 
 namespace Portal.Application.Clocks;
@@ -22,7 +23,7 @@ internal sealed class RaiseDueAlarmsHandler(IPortalDb db, PolicyBook policies, T
     public async Task<Result<AlarmsRaised>> Handle(RaiseDueAlarms command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var due = await db.Requests.Include(request => request.Clocks).ThenInclude(clock => clock.Alarms)
+        var due = await db.Requests.Whole()
             .Where(request => request.Clocks.Any(clock => clock.NextAlarmAt <= now))
             .OrderBy(request => request.DueAt).Take(Batch + 1).ToListAsync(cancellationToken);
         var raised = due.Take(Batch).Sum(request => request.RaiseDueAlarms(policies.Clocks, now));

@@ -1,10 +1,3 @@
-using Portal.Application.Accounts;
-using Portal.Application.Clocks;
-using Portal.Application.Demo;
-using Portal.Application.Documents;
-using Portal.Application.Ledger;
-using Portal.Application.Notices;
-using Portal.Application.Requests;
 using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 
@@ -33,47 +26,24 @@ public enum Relation
 public sealed record Permission(Type Message, IReadOnlyList<Role> Roles, Relation Relation, IReadOnlyList<RequestState> States);
 
 /// <summary>Who may do what. A message without a row is refused to everybody.</summary>
-public static class PermissionTable
+public static partial class PermissionTable
 {
-    private static readonly RequestState[] s_any = Enum.GetValues<RequestState>();
-    private static readonly RequestState[] s_draft = [RequestState.Draft];
-    private static readonly RequestState[] s_sent = [.. s_any.Except(s_draft)];
-    private static readonly Role[] s_people = [.. Enum.GetValues<Role>().Except([Role.Anonymous, Role.System])];
+    private static RequestState[] AnyState => Enum.GetValues<RequestState>();
 
+    private static RequestState[] DraftState => [RequestState.Draft];
+
+    private static RequestState[] Sent => [.. AnyState.Except(DraftState)];
+
+    private static RequestState[] Open => [.. Lifecycle.Open];
+
+    private static Role[] People => [.. Enum.GetValues<Role>().Except([Role.Anonymous, Role.System])];
+
+    private static Role[] WhoSeesContents => [Role.Investigator, Role.Counsel, Role.Approver];
+
+    /// <summary>All rows, feature by feature; each feature's stand in a file of its own.</summary>
     public static IReadOnlyList<Permission> Rows { get; } =
     [
-        Row<StartFreezeDraft>(Relation.Anyone, s_any, Role.Officer),
-        Row<SaveDraftStep>(Relation.Own, s_draft, Role.Officer),
-        Row<AttachDocument>(Relation.Own, s_draft, Role.Officer),
-        Row<DiscardDraft>(Relation.Own, s_draft, Role.Officer),
-        Row<GetDraft>(Relation.Own, s_draft, Role.Officer),
-        // Sent requests are let through so that a resent form is answered with the receipt it already has.
-        Row<SubmitFreezeRequest>(Relation.Own, s_any, Role.Officer),
-        Row<CheckAddresses>(Relation.Anyone, s_any, Role.Officer),
-        Row<ListMyRequests>(Relation.Anyone, s_any, Role.Officer),
-        Row<GetMyRequest>(Relation.Own, s_sent, Role.Officer),
-        Row<ListQueue>(Relation.Anyone, s_any, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),
-        Row<GetCase>(Relation.Desk, s_sent, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),
-        Row<ClaimRequest>(Relation.Team, s_sent, Role.Investigator),
-        Row<PutBackRequest>(Relation.Claimant, s_sent, Role.Investigator),
-        Row<GetDocument>(Relation.Own, s_any, Role.Officer),
-        Row<GetDocument>(Relation.Team, s_sent, Role.Investigator),
-        Row<GetDocument>(Relation.Claimant, s_sent, Role.Investigator),
-        Row<GetDocument>(Relation.Desk, s_sent, Role.Counsel, Role.Approver),
-        Row<RaiseDueAlarms>(Relation.Anyone, s_any, Role.System),
-        Row<DeliverNotices>(Relation.Anyone, s_any, Role.System),
-        Row<ListNotices>(Relation.Anyone, s_any, s_people),
-        Row<CountUnreadNotices>(Relation.Anyone, s_any, s_people),
-        Row<MarkNoticesRead>(Relation.Anyone, s_any, s_people),
-        Row<FoundDemo>(Relation.Anyone, s_any, Role.System),
-        Row<FinishDemo>(Relation.Anyone, s_any, Role.System),
-        Row<GetDemoState>(Relation.Anyone, s_any, Role.System),
-        Row<TouchSession>(Relation.Anyone, s_any, Role.System),
-        Row<ListDemoPeople>(Relation.Anyone, s_any, Role.Anonymous, Role.System),
-        Row<SignInDemo>(Relation.Anyone, s_any, Role.Anonymous),
-        Row<FindSession>(Relation.Anyone, s_any, Role.System),
-        Row<VerifyLedger>(Relation.Anyone, s_any, Role.Auditor, Role.System),
-        Row<SignOut>(Relation.Anyone, s_any, s_people),
+        .. PortalRows(), .. RequestRows(), .. QuestionRows(), .. AnswerRows(), .. HoldRows(), .. PacketRows(), .. ReportRows(),
     ];
 
     /// <summary>The rows of a message for a role.</summary>

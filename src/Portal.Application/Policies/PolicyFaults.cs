@@ -36,6 +36,12 @@ internal static class PolicyFaults
             }
         }
 
+        foreach (var urgency in Enum.GetValues<Urgency>())
+        {
+            foreach (var missing in new[] { ClockName.Acknowledge, ClockName.Respond }.Except(policy.RulesFor(RequestKind.Data, urgency, null).Select(rule => rule.Clock)))
+                yield return $"No row starts the clock {missing} for a data request ({urgency}).";
+        }
+
         foreach (var calendar in policy.Calendars.Where(calendar => calendar.Days.Count == 0 || calendar.Opens >= calendar.Closes))
             yield return $"Calendar {calendar.Id} has no working time.";
         foreach (var calendar in policy.Calendars.Where(calendar => !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.Zone, out _)))

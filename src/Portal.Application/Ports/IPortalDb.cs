@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Accounts;
+using Portal.Application.Answers;
 using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Packets;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
+using Portal.Domain.Answers;
 using Portal.Domain.Documents;
+using Portal.Domain.Holds;
+using Portal.Domain.Packets;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Ports;
@@ -20,6 +25,16 @@ public interface IPortalDb
     DbSet<Document> Documents { get; }
 
     DbSet<DocumentContent> DocumentContents { get; }
+
+    DbSet<Answer> Answers { get; }
+
+    DbSet<AnswerFileContent> AnswerFileContents { get; }
+
+    DbSet<Hold> Holds { get; }
+
+    DbSet<Packet> Packets { get; }
+
+    DbSet<PacketContent> PacketContents { get; }
 
     DbSet<Account> Accounts { get; }
 

@@ -7,8 +7,8 @@ namespace Portal.Application.Requests;
 
 /// <summary>What a request is about. Managers, auditors and administrators never get one.</summary>
 public sealed record CaseContents(
-    CaseFacts Case, string EntityName, Instrument Instrument, DraftDocument Document, string Asset, string Amount, int TermDays, HoldBasis Basis,
-    string UrgencyGround, IReadOnlyList<TargetLine> Targets)
+    CaseFacts Case, string EntityName, Instrument Instrument, DraftDocument Document, FreezeAsked? Freeze, DataScope? Data, string UrgencyGround,
+    IReadOnlyList<TargetLine> Targets)
 {
     internal static async Task<CaseContents> OfAsync(IPortalDb db, PolicyBook policies, LegalRequest request, CancellationToken cancellationToken)
     {
@@ -18,11 +18,15 @@ public sealed record CaseContents(
         var targets = await db.Requests.Where(other => other.Id == request.Id).SelectMany(other => other.Targets).OrderBy(target => target.Line)
             .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).ToListAsync(cancellationToken);
         var entity = policies.Freezes.Entities.FirstOrDefault(entity => entity.Code == request.Entity)?.Name ?? request.Entity;
-        var amount = policies.Freezes.Asset(request.Freeze.Asset)?.Format(request.Freeze.Amount) ?? request.Freeze.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new(
-            request.Case, entity, request.Instrument, document, request.Freeze.Asset, amount, request.Freeze.TermDays, request.Freeze.Basis,
-            request.UrgencyGround, targets);
+        return new(request.Case, entity, request.Instrument, document, FreezeAsked.Of(policies, request.Freeze), request.Data, request.UrgencyGround, targets);
     }
+}
+
+/// <summary>What a freeze asks to be held.</summary>
+public sealed record FreezeAsked(string Asset, string Amount, int TermDays, HoldBasis Basis)
+{
+    internal static FreezeAsked? Of(PolicyBook policies, FreezeTerms? terms) =>
+        terms is null ? null : new(terms.Asset, policies.Freezes.Written(terms.Asset, terms.Amount), terms.TermDays, terms.Basis);
 }
 
 /// <summary>One target as shown.</summary>

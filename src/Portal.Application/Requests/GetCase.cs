@@ -22,7 +22,7 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
     public async Task<Result<CasePage>> Handle(GetCase query, CancellationToken cancellationToken)
     {
         var actor = current.Actor;
-        var request = await db.Requests.AsNoTracking().Include(request => request.Clocks).ThenInclude(clock => clock.Alarms)
+        var request = await db.Requests.AsNoTracking().Whole()
             .SingleAsync(request => request.Id == query.Request, cancellationToken);
         var standing = Standing.Of(request);
         // The contents are for those who may open the document among them.

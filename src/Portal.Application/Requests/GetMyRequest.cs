@@ -19,7 +19,7 @@ internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Tim
 {
     public async Task<Result<MyRequestPage>> Handle(GetMyRequest query, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.AsNoTracking().Include(request => request.Clocks).ThenInclude(clock => clock.Alarms).SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var request = await db.Requests.AsNoTracking().Whole().SingleAsync(request => request.Id == query.Request, cancellationToken);
         var header = await RequestHeader.OfAsync(db, request, cancellationToken);
         return new MyRequestPage(
             // That it was taken is told by its state; by whom stays at the desk.

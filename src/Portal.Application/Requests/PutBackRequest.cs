@@ -20,7 +20,7 @@ internal sealed class PutBackRequestHandler(IPortalDb db, CurrentActor current, 
 {
     public async Task<Result<Done>> Handle(PutBackRequest command, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.Include(request => request.Clocks).SingleAsync(request => request.Id == command.Request, cancellationToken);
+        var request = await db.Requests.Whole().SingleAsync(request => request.Id == command.Request, cancellationToken);
         return request.PutBack(current.Actor.Id, command.Reason, time.GetUtcNow());
     }
 }

@@ -44,8 +44,8 @@ internal sealed class SubmitFreezeRequestHandler(IPortalDb db, PolicyBook polici
             return new Refusal("freeze.missing-document") { Field = nameof(answers.Document) };
 
         var instrument = policies.Freezes.Instrument(answers.InstrumentKind)!;
-        var intake = new Intake(RequestReference.From(chance.NextBits()), document.Sha256, instrument, policies.Routing, policies.Clocks, chance.NewId, time.GetUtcNow());
-        var result = LegalRequest.SubmitFreeze(draft.Id, Application(answers, command.Language), new(officer, agency), intake);
+        var intake = new Intake(RequestReference.From(chance.NextBits()), document.Sha256, policies.Routing, policies.Clocks, chance.NewId, time.GetUtcNow());
+        var result = LegalRequest.SubmitFreeze(draft.Id, Application(answers, command.Language), instrument, new(officer, agency), intake);
         if (!result.Succeeded)
             return Result<RequestReference>.Refused(result.Refusals);
         db.Requests.Add(result.Value);

@@ -30,6 +30,9 @@ public sealed class Account
     /// <summary>The team code of desk people; null on the agency's side.</summary>
     public string? Team { get; private set; }
 
+    /// <summary>Where mail goes; empty for none. A mail says that there is something to see here, and nothing of what.</summary>
+    public string Email { get; private set; } = "";
+
     /// <summary>Only an active account may sign in or submit.</summary>
     public AccountState State { get; private set; }
 
@@ -37,16 +40,16 @@ public sealed class Account
     public long Version { get; private set; }
 
     /// <summary>Opens an account for a person on the agency's side.</summary>
-    public static Account ForAgency(AccountId id, string name, string title, Role role, AgencyId agency, string language) =>
+    public static Account ForAgency(AccountId id, string name, string title, Role role, AgencyId agency, string language, string email = "") =>
         role is Role.Officer or Role.Supervisor
-            ? new() { Id = id, Name = name, Title = title, Role = role, Agency = agency, Language = language, State = AccountState.Active }
+            ? new() { Id = id, Name = name, Title = title, Role = role, Agency = agency, Language = language, Email = email, State = AccountState.Active }
             : throw new ArgumentException($"{role} is not a role of an agency.", nameof(role));
 
     /// <summary>Opens an account for a person on the operator's side.</summary>
-    public static Account ForDesk(AccountId id, string name, string title, Role role, string? team, string language) =>
+    public static Account ForDesk(AccountId id, string name, string title, Role role, string? team, string language, string email = "") =>
         role is Role.Officer or Role.Supervisor or Role.Anonymous or Role.System
             ? throw new ArgumentException($"{role} is not a role of the desk.", nameof(role))
-            : new() { Id = id, Name = name, Title = title, Role = role, Team = team, Language = language, State = AccountState.Active };
+            : new() { Id = id, Name = name, Title = title, Role = role, Team = team, Language = language, Email = email, State = AccountState.Active };
 
     /// <summary>The account as an actor.</summary>
     /// <param name="mark">How the person was let in when that was not the ordinary way.</param>

@@ -9,6 +9,9 @@ public static class AccountErrors
     /// <summary>No such account, or it may not act.</summary>
     public static Refusal UnknownAccount { get; } = new("accounts.unknown-account");
 
+    /// <summary>This weighs enough to want a fresh proof of presence.</summary>
+    public static Refusal StepUpNeeded { get; } = new("accounts.step-up-needed");
+
     /// <summary>The session has ended.</summary>
     public static Refusal NoSession { get; } = new("accounts.no-session");
 }

@@ -22,6 +22,13 @@ public sealed record SignedIn(AccountId Account, string How) : AccountEvent(Acco
     public override IReadOnlyList<(string Name, string Value)> Facts => [("how", How)];
 }
 
+/// <summary>A person in a session proved anew to be the one who signed in. Facts: how.</summary>
+public sealed record PresenceConfirmed(AccountId Account, string How) : AccountEvent(Account, "accounts.presence-confirmed")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("how", How)];
+}
+
 /// <summary>A person ended the session.</summary>
 public sealed record SignedOut(AccountId Account) : AccountEvent(Account, "accounts.signed-out");
 

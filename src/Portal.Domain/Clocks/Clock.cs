@@ -5,6 +5,7 @@ namespace Portal.Domain.Clocks;
 public sealed class Clock
 {
     private readonly List<ClockAlarm> _alarms = [];
+    private readonly List<ClockPause> _pauses = [];
 
     private Clock()
     {
@@ -40,7 +41,16 @@ public sealed class Clock
     /// <summary>UTC; null while it runs.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
-    /// <summary>When the next alarm falls due; null when none is left or the clock has stopped.</summary>
+    /// <summary>UTC; since when it stands still, null while it runs and once it has stopped.</summary>
+    public DateTimeOffset? PausedAt { get; private set; }
+
+    /// <summary>Pauses that are over, in order. Nothing counts while a pause lasts.</summary>
+    public IReadOnlyList<ClockPause> Pauses => _pauses;
+
+    /// <summary>Whether time counts now.</summary>
+    public bool Runs => StoppedAt is null && PausedAt is null;
+
+    /// <summary>When the next alarm falls due; null when none is left, and while the clock stands still.</summary>
     public DateTimeOffset? NextAlarmAt { get; private set; }
 
     /// <summary>Alarms raised so far; one row per percentage, unique in the database.</summary>
@@ -61,12 +71,33 @@ public sealed class Clock
         return clock;
     }
 
-    /// <summary>Stops the clock; a stopped clock stays as it stopped.</summary>
+    /// <summary>Stops the clock; a stopped clock stays as it stopped. A pause ends with it.</summary>
     public bool Stop(DateTimeOffset now)
     {
         if (StoppedAt is not null)
             return false;
+        EndPause(now);
         (StoppedAt, NextAlarmAt) = (now, null);
+        return true;
+    }
+
+    /// <summary>Lets the clock stand still; only a running one does.</summary>
+    public bool Pause(DateTimeOffset now)
+    {
+        if (!Runs)
+            return false;
+        (PausedAt, NextAlarmAt) = (now, null);
+        return true;
+    }
+
+    /// <summary>Lets the clock run on. What was left of its limit when it was paused is left now, counted in its calendar.</summary>
+    public bool Resume(WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (PausedAt is null)
+            return false;
+        EndPause(now);
+        DueAt = Reached(calendar, Limit);
+        PlanNextAlarm(calendar);
         return true;
     }
 
@@ -85,8 +116,52 @@ public sealed class Clock
         return raised;
     }
 
-    /// <summary>Counted time used so far, or until the clock stopped.</summary>
-    public TimeSpan Used(WorkingCalendar calendar, DateTimeOffset now) => calendar.Between(StartedAt, StoppedAt ?? now);
+    /// <summary>Counted time used so far, or until the clock stopped; pauses left out.</summary>
+    public TimeSpan Used(WorkingCalendar calendar, DateTimeOffset now)
+    {
+        var used = TimeSpan.Zero;
+        foreach (var (from, until) in Runnings(StoppedAt ?? PausedAt ?? now))
+            used += calendar.Between(from, until);
+        return used;
+    }
+
+    /// <summary>The stretches in which time counted, up to an instant.</summary>
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Runnings(DateTimeOffset end)
+    {
+        var from = StartedAt;
+        foreach (var pause in _pauses.OrderBy(pause => pause.From))
+        {
+            yield return (from, pause.From);
+            from = pause.Until;
+        }
+
+        if (from < end)
+            yield return (from, end);
+    }
+
+    /// <summary>The instant at which so much counted time has passed, were the clock to run on from the end of its last pause.</summary>
+    private DateTimeOffset Reached(WorkingCalendar calendar, TimeSpan counted)
+    {
+        var left = counted;
+        var from = StartedAt;
+        foreach (var pause in _pauses.OrderBy(pause => pause.From))
+        {
+            var run = calendar.Between(from, pause.From);
+            if (run >= left)
+                return calendar.After(from, left);
+            left -= run;
+            from = pause.Until;
+        }
+
+        return calendar.After(from, left);
+    }
+
+    private void EndPause(DateTimeOffset now)
+    {
+        if (PausedAt is { } from)
+            _pauses.Add(new(from, now));
+        PausedAt = null;
+    }
 
     private int? NextPercent() =>
         Plan.Split(',', StringSplitOptions.RemoveEmptyEntries)
@@ -94,10 +169,15 @@ public sealed class Clock
             .FirstOrDefault(percent => _alarms.TrueForAll(alarm => alarm.Percent != percent));
 
     private void PlanNextAlarm(WorkingCalendar calendar) =>
-        NextAlarmAt = NextPercent() is { } percent ? calendar.After(StartedAt, Limit * percent / 100) : null;
+        NextAlarmAt = NextPercent() is { } percent ? Reached(calendar, Limit * percent / 100) : null;
 }
 
 /// <summary>An alarm that was raised.</summary>
 /// <param name="Percent">Share of the limit used up, in percent.</param>
 /// <param name="RaisedAt">UTC; when the sweep saw it.</param>
 public sealed record ClockAlarm(int Percent, DateTimeOffset RaisedAt);
+
+/// <summary>A stretch in which a clock stood still.</summary>
+/// <param name="From">UTC.</param>
+/// <param name="Until">UTC.</param>
+public sealed record ClockPause(DateTimeOffset From, DateTimeOffset Until);

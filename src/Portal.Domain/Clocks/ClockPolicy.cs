@@ -10,6 +10,9 @@ public enum ClockName
 
     /// <summary>Until the operator's system has confirmed the hold.</summary>
     HoldPlaced,
+
+    /// <summary>Until the final answer has been disclosed; stands still while the agency owes a reply.</summary>
+    Respond,
 }
 
 /// <summary>One row of the clock table.</summary>
@@ -28,7 +31,7 @@ public sealed record ClockRule(
     IReadOnlyList<int> Alarms, string Source, bool Confirmed)
 {
     /// <summary>Whether the row is in force for such a request.</summary>
-    public bool AppliesTo(RequestKind kind, Urgency urgency, HoldBasis basis) =>
+    public bool AppliesTo(RequestKind kind, Urgency urgency, HoldBasis? basis) =>
         Confirmed && Kind == kind && (Urgency is null || Urgency == urgency) && (Basis is null || Basis == basis);
 }
 
@@ -39,7 +42,7 @@ public sealed record ClockRule(
 public sealed record ClockPolicy(string Version, IReadOnlyList<WorkingCalendar> Calendars, IReadOnlyList<ClockRule> Rules)
 {
     /// <summary>The rows that start clocks for such a request, one for each clock name.</summary>
-    public IReadOnlyList<ClockRule> RulesFor(RequestKind kind, Urgency urgency, HoldBasis basis) =>
+    public IReadOnlyList<ClockRule> RulesFor(RequestKind kind, Urgency urgency, HoldBasis? basis) =>
         [.. Rules.Where(rule => rule.AppliesTo(kind, urgency, basis)).DistinctBy(rule => rule.Clock)];
 
     /// <summary>The named calendar.</summary>

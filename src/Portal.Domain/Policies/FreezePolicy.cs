@@ -72,6 +72,9 @@ public sealed record FreezePolicy(
     /// <summary>The asset of a code, or null.</summary>
     public Asset? Asset(string? code) => Assets.FirstOrDefault(asset => asset.Code == code);
 
+    /// <summary>An amount of an asset as people read it; of an asset the table no longer has, its smallest units.</summary>
+    public string Written(string code, BigInteger units) => Asset(code)?.Format(units) ?? units.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>All fields that are missing, at once.</summary>
     /// <param name="instrument">Instrument code as answered so far.</param>
     /// <param name="urgency">Urgency as answered so far.</param>

@@ -1,6 +1,7 @@
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
 using Portal.Domain.Clocks;
+using Portal.Domain.Questions;
 using Portal.Domain.Routing;
 
 namespace Portal.Domain.Requests;
@@ -15,6 +16,7 @@ public sealed partial class LegalRequest : IRecordsEvents
     private readonly List<IEvent> _events = [];
     private readonly List<Clock> _clocks = [];
     private readonly List<RequestTarget> _targets = [];
+    private readonly List<Question> _questions = [];
 
     private LegalRequest()
     {
@@ -81,11 +83,29 @@ public sealed partial class LegalRequest : IRecordsEvents
     /// <summary>Contents: the paper it rests on.</summary>
     public Instrument Instrument { get; private set; } = null!;
 
-    /// <summary>Contents: what is to be held.</summary>
-    public FreezeTerms Freeze { get; private set; } = null!;
+    /// <summary>Contents: what is to be held; null unless it is a freeze.</summary>
+    public FreezeTerms? Freeze { get; private set; }
+
+    /// <summary>Contents: what is to be handed over; null unless data is asked for.</summary>
+    public DataScope? Data { get; private set; }
 
     /// <summary>Contents: the addresses.</summary>
     public IReadOnlyList<RequestTarget> Targets => _targets;
+
+    /// <summary>What the desk asked the agency, in order.</summary>
+    public IReadOnlyList<Question> Questions => _questions;
+
+    /// <summary>UTC; when the first answer, interim or final, was disclosed.</summary>
+    public DateTimeOffset? FirstAnsweredAt { get; private set; }
+
+    /// <summary>UTC; when the final answer was disclosed: the end of the response time.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>UTC; when it was closed, withdrawn or superseded.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The request that was sent in its place.</summary>
+    public RequestId? SupersededBy { get; private set; }
 
     /// <summary>Its clocks, running and stopped.</summary>
     public IReadOnlyList<Clock> Clocks => _clocks;
@@ -154,12 +174,25 @@ public sealed partial class LegalRequest : IRecordsEvents
         return raised;
     }
 
-    private void Follow(RequestTransition row, DateTimeOffset now)
+    /// <summary>Goes where the row leads; its clocks follow.</summary>
+    /// <param name="row">Row of the lifecycle table.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="policy">For the calendars of clocks that run on; needed only by rows that let clocks run on.</param>
+    private void Follow(RequestTransition row, DateTimeOffset now, ClockPolicy? policy = null)
     {
         State = row.To;
         foreach (var clock in _clocks.Where(clock => row.Stops.Contains(clock.Name) && clock.Stop(now)))
             Record(new ClockStopped(Id, clock.Name, clock.DueAt));
-        DueAt = _clocks.Where(clock => clock.StoppedAt is null).Min(clock => (DateTimeOffset?)clock.DueAt);
+        foreach (var clock in _clocks.Where(clock => row.Pauses.Contains(clock.Name) && clock.Pause(now)))
+            Record(new ClockPaused(Id, clock.Name));
+        foreach (var clock in _clocks.Where(clock => row.Resumes.Contains(clock.Name) && clock.Resume(policy!.Calendar(clock.Calendar), now)))
+            Record(new ClockResumed(Id, clock.Name, clock.DueAt));
+        Reckon();
+    }
+
+    private void Reckon()
+    {
+        DueAt = _clocks.Where(clock => clock.Runs).Min(clock => (DateTimeOffset?)clock.DueAt);
         QueueAt = DueAt ?? EndOfTime;
         Version++;
     }

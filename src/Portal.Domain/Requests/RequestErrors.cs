@@ -53,4 +53,16 @@ public static class RequestErrors
 
     /// <summary>Giving a request back needs one of the known reasons.</summary>
     public static Refusal UnknownPutBackReason { get; } = new("requests.unknown-put-back-reason") { Field = "Reason" };
+
+    /// <summary>Data of no category cannot be handed over.</summary>
+    public static Refusal NoCategories { get; } = new("requests.no-categories") { Field = "Categories" };
+
+    /// <summary>The range ends before it begins.</summary>
+    public static Refusal RangeBackwards { get; } = new("requests.range-backwards") { Field = "LastDay" };
+
+    /// <summary>Taking a request back needs one of the known reasons.</summary>
+    public static Refusal UnknownWithdrawReason { get; } = new("requests.unknown-withdraw-reason") { Field = "Reason" };
+
+    /// <summary>An answer is being approved or has been; the request cannot go back to the queue now.</summary>
+    public static Refusal AnswerUnderWay { get; } = new("requests.answer-under-way");
 }

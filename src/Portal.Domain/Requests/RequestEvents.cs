@@ -34,6 +34,19 @@ public sealed record FreezeSubmitted(RequestId Request, RequestReference Referen
     ];
 }
 
+/// <summary>An officer sent a data request. Facts: reference, agency, urgency, number of targets, SHA-256 of the instrument's
+/// document.</summary>
+public sealed record DataSubmitted(RequestId Request, RequestReference Reference, Guid Agency, Urgency Urgency, int Targets, string DocumentSha256)
+    : RequestEvent(Request, "requests.data-submitted")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts =>
+    [
+        ("reference", Reference.Text), ("agency", Agency.ToString("D")), ("urgency", Urgency.ToString()),
+        ("targets", Targets.ToString(CultureInfo.InvariantCulture)), ("document-sha256", DocumentSha256),
+    ];
+}
+
 /// <summary>The routing table chose a team. Facts: team, row, table version.</summary>
 public sealed record RequestRouted(RequestId Request, string Team, string Rule, string PolicyVersion) : RequestEvent(Request, "requests.routed")
 {
@@ -51,6 +64,33 @@ public sealed record RequestPutBack(RequestId Request, string Reason) : RequestE
     public override IReadOnlyList<(string Name, string Value)> Facts => [("reason", Reason)];
 }
 
+/// <summary>The claimant found the request genuine.</summary>
+public sealed record RequestVerified(RequestId Request) : RequestEvent(Request, "requests.verified");
+
+/// <summary>The final answer was disclosed. Facts: kind of answer.</summary>
+public sealed record RequestAnswered(RequestId Request, string Kind) : RequestEvent(Request, "requests.answered")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("kind", Kind)];
+}
+
+/// <summary>The officer took the request back. Facts: reason code.</summary>
+public sealed record RequestWithdrawn(RequestId Request, string Reason) : RequestEvent(Request, "requests.withdrawn")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("reason", Reason)];
+}
+
+/// <summary>The officer sent another request in its place. Facts: id of that request.</summary>
+public sealed record RequestSuperseded(RequestId Request, RequestId By) : RequestEvent(Request, "requests.superseded")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("by", By.ToString())];
+}
+
+/// <summary>The claimant filed an answered request away.</summary>
+public sealed record RequestClosed(RequestId Request) : RequestEvent(Request, "requests.closed");
+
 /// <summary>A clock began to run. Facts: clock, row, table version, due instant.</summary>
 public sealed record ClockStarted(RequestId Request, ClockName Clock, string Rule, string PolicyVersion, DateTimeOffset DueAt)
     : RequestEvent(Request, "clocks.started")
@@ -62,6 +102,20 @@ public sealed record ClockStarted(RequestId Request, ClockName Clock, string Rul
 
 /// <summary>A clock stopped. Facts: clock, due instant.</summary>
 public sealed record ClockStopped(RequestId Request, ClockName Clock, DateTimeOffset DueAt) : RequestEvent(Request, "clocks.stopped")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("clock", Clock.ToString()), ("due", Written(DueAt))];
+}
+
+/// <summary>A clock stands still. Facts: clock.</summary>
+public sealed record ClockPaused(RequestId Request, ClockName Clock) : RequestEvent(Request, "clocks.paused")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("clock", Clock.ToString())];
+}
+
+/// <summary>A clock runs on. Facts: clock, due instant.</summary>
+public sealed record ClockResumed(RequestId Request, ClockName Clock, DateTimeOffset DueAt) : RequestEvent(Request, "clocks.resumed")
 {
     /// <inheritdoc />
     public override IReadOnlyList<(string Name, string Value)> Facts => [("clock", Clock.ToString()), ("due", Written(DueAt))];

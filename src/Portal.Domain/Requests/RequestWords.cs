@@ -5,6 +5,9 @@ public enum RequestKind
 {
     /// <summary>Hold assets, provisionally or by order.</summary>
     Freeze,
+
+    /// <summary>Hand over records of what the operator keeps.</summary>
+    Data,
 }
 
 /// <summary>Where a request stands.</summary>
@@ -18,6 +21,24 @@ public enum RequestState
 
     /// <summary>Claimed; the claimant checks that officer, agency and instrument are what they say.</summary>
     Verifying,
+
+    /// <summary>Found genuine; the claimant works on the answer.</summary>
+    InReview,
+
+    /// <summary>The agency owes a reply; the time until it comes does not count against the operator.</summary>
+    AwaitingAgency,
+
+    /// <summary>The final answer, or a decline, has been disclosed.</summary>
+    Answered,
+
+    /// <summary>Answered, and nothing is left to do.</summary>
+    Closed,
+
+    /// <summary>Taken back by the officer before it was answered.</summary>
+    Withdrawn,
+
+    /// <summary>Replaced by a later request of the same officer before it was answered.</summary>
+    Superseded,
 }
 
 /// <summary>How fast the answer is needed.</summary>

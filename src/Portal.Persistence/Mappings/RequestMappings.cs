@@ -4,6 +4,7 @@ using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
 using Portal.Domain.Clocks;
 using Portal.Domain.Documents;
+using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 
 namespace Portal.Persistence.Mappings;
@@ -17,14 +18,18 @@ internal sealed class LegalRequestMapping : IEntityTypeConfiguration<LegalReques
         builder.Property(request => request.Urgency).HasConversion<int>();
         builder.Property(request => request.Version).IsConcurrencyToken();
         builder.Ignore(request => request.Events);
+        builder.Ignore(request => request.OpenQuestion);
         builder.ComplexProperty(request => request.Routing, routing => routing.IsRequired());
         builder.ComplexProperty(request => request.Case);
         builder.ComplexProperty(request => request.Instrument);
         builder.ComplexProperty(request => request.Freeze);
+        builder.ComplexProperty(request => request.Data, data => data.Ignore(scope => scope.Categories).Ignore(scope => scope.From).Ignore(scope => scope.Until));
         builder.HasOne<Agency>().WithMany().HasForeignKey(request => request.Agency);
         builder.HasOne<Account>().WithMany().HasForeignKey(request => request.Officer);
         builder.HasOne<Account>().WithMany().HasForeignKey(request => request.ClaimedBy);
         builder.HasMany(request => request.Targets).WithOne().HasForeignKey("Request").OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<LegalRequest>().WithMany().HasForeignKey(request => request.SupersededBy);
+        builder.HasMany(request => request.Questions).WithOne().HasForeignKey("Request").OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(request => request.Clocks).WithOne().HasForeignKey("Request").OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -47,6 +52,8 @@ internal sealed class ClockMapping : IEntityTypeConfiguration<Clock>
         builder.ToTable("clocks");
         builder.Property(clock => clock.Id).ValueGeneratedNever();
         builder.Property<RequestId>("Request");
+        builder.Ignore(clock => clock.Runs);
+        builder.HasMany(clock => clock.Pauses).WithOne().HasForeignKey("Clock").OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(clock => clock.Alarms).WithOne().HasForeignKey("Clock").OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -59,6 +66,28 @@ internal sealed class ClockAlarmMapping : IEntityTypeConfiguration<ClockAlarm>
         builder.Property<Guid>("Clock");
         builder.HasKey("Clock", nameof(ClockAlarm.Percent));
         builder.Property(alarm => alarm.Percent).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ClockPauseMapping : IEntityTypeConfiguration<ClockPause>
+{
+    public void Configure(EntityTypeBuilder<ClockPause> builder)
+    {
+        builder.ToTable("clock_pauses");
+        builder.Property<Guid>("Clock");
+        builder.HasKey("Clock", nameof(ClockPause.From));
+    }
+}
+
+internal sealed class QuestionMapping : IEntityTypeConfiguration<Question>
+{
+    public void Configure(EntityTypeBuilder<Question> builder)
+    {
+        builder.ToTable("questions");
+        builder.Property(question => question.Id).ValueGeneratedNever();
+        builder.Property<RequestId>("Request");
+        builder.HasOne<Account>().WithMany().HasForeignKey(question => question.AskedBy);
+        builder.HasOne<Account>().WithMany().HasForeignKey(question => question.RepliedBy);
     }
 }
 

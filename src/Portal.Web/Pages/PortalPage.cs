@@ -1,5 +1,7 @@
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Portal.Application.Pipeline;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Web.Ui;
@@ -21,6 +23,14 @@ public abstract class PortalPage(IMediator mediator, Problems problems) : PageMo
 
     /// <summary>Sends a query whose refusal the page decides on itself.</summary>
     protected Task<Result<T>> AskAsync<T>(IRequest<Result<T>> query) => mediator.Send(query, HttpContext.RequestAborted);
+
+    /// <summary>Before a page whose form wants a fresh proof of presence: the way to that proof and back, or null when it is
+    /// fresh enough. Asked on showing the page, so that nothing typed is lost on the way.</summary>
+    protected IActionResult? WayToPresence()
+    {
+        var (current, time) = (HttpContext.RequestServices.GetRequiredService<CurrentActor>(), HttpContext.RequestServices.GetRequiredService<TimeProvider>());
+        return current.Actor.IsFresh(time.GetUtcNow()) ? null : LocalRedirect($"/presence?back={Uri.EscapeDataString(Request.Path.ToUriComponent() + Request.QueryString.ToUriComponent())}");
+    }
 
     /// <summary>What is foreign and what does not exist look the same.</summary>
     protected static bool IsUnknown<T>(Result<T> result) =>

@@ -45,6 +45,7 @@ internal static class EveryMessage
         _ => new SignInDemo(new(Guid.NewGuid())),
         _ => new FindSession("key"),
         _ => new TouchSession("key"),
+        _ => new ConfirmPresence("key"),
         _ => new SignOut("key"),
         _ => new VerifyLedger(),
     }.ToDictionary(maker => maker(default).GetType());

@@ -21,7 +21,7 @@ public sealed class SubmitFreezeRequestTests
         var page = await portal.GetAsync(new GetMyRequest(id), officer);
         page.Header.State.ShouldBe(RequestState.Submitted);
         page.Header.Routing.ShouldBe(new("europe", "RT-3", "2026-11-01"));
-        page.Contents.Amount.ShouldBe("1.5");
+        page.Contents.Freeze!.Amount.ShouldBe("1.5");
         page.Contents.Targets.Select(target => target.Family).ShouldBe(["Bitcoin", "Bitcoin"]);
         page.Clocks.Select(clock => clock.Name).ShouldBe([ClockName.Acknowledge, ClockName.HoldPlaced], ignoreOrder: true);
 

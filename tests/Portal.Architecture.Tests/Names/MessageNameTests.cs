@@ -20,7 +20,7 @@ public sealed class MessageNameTests
     [Fact]
     public void A_command_is_an_imperative() => Rule.Holds(
         "Grammar carries the kind: a command begins with a verb and needs no suffix. Rename it, or add the verb to the list when no other says the same.",
-        Messages(typeof(ICommand<>)).Where(type => !s_verbs.Contains(FirstWord(type)) || Regex.IsMatch(type.Name, "(Command|Message)$")).Select(type => type.FullName!));
+        Messages(typeof(ICommand<>)).Concat(Messages(typeof(IErrand<>))).Where(type => !s_verbs.Contains(FirstWord(type)) || Regex.IsMatch(type.Name, "(Command|Message)$")).Select(type => type.FullName!));
 
     [Fact]
     public void A_query_asks() => Rule.Holds(

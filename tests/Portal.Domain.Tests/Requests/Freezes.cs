@@ -1,6 +1,7 @@
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
 using Portal.Domain.Clocks;
+using Portal.Domain.Policies;
 using Portal.Domain.Requests;
 using Portal.Domain.Routing;
 
@@ -37,14 +38,16 @@ internal static class Freezes
         new("court-freezing-order", "12 HR 44/26", "Landesgericht", new(2026, 11, 20), new(Guid.Parse("55555555-5555-4555-8555-555555555555"))),
         new(HoldBasis.Ordered, "BTC", 150_000_000, 30), Urgency.Normal, "", "en", Targets(2));
 
+    public static InstrumentRule Paper { get; } = new("court-freezing-order", HoldBasis.Ordered, 90, "rule");
+
     public static Intake Intake { get; } = new(
-        RequestReference.From(42), new('a', 64), new("court-freezing-order", HoldBasis.Ordered, 90, "rule"), Routing, Clocks, Guid.NewGuid, Now);
+        RequestReference.From(42), new('a', 64), Routing, Clocks, Guid.NewGuid, Now);
 
     public static IReadOnlyList<RequestTarget> Targets(int count) =>
         [.. Enumerable.Range(1, count).Select(line => new RequestTarget(line, $"address {line}", "Bitcoin", $"address {line}", tag: null, confirmed: false))];
 
     public static Result<LegalRequest> Submit(FreezeApplication? asked = null, Account? officer = null, Agency? agency = null, Intake? intake = null) =>
-        LegalRequest.SubmitFreeze(new(Guid.Parse("66666666-6666-4666-8666-666666666666")), asked ?? Application, new(officer ?? Officer, agency ?? Agency), intake ?? Intake);
+        LegalRequest.SubmitFreeze(new(Guid.Parse("66666666-6666-4666-8666-666666666666")), asked ?? Application, Paper, new(officer ?? Officer, agency ?? Agency), intake ?? Intake);
 
     /// <summary>A request in the queue whose submission has been written down already.</summary>
     public static LegalRequest Waiting()

@@ -12,6 +12,23 @@ public sealed class LifecycleTests
         [(RequestState.Draft, RequestTrigger.Submit)] = RequestState.Submitted,
         [(RequestState.Submitted, RequestTrigger.Claim)] = RequestState.Verifying,
         [(RequestState.Verifying, RequestTrigger.PutBack)] = RequestState.Submitted,
+        [(RequestState.Verifying, RequestTrigger.Verify)] = RequestState.InReview,
+        [(RequestState.InReview, RequestTrigger.PutBack)] = RequestState.Submitted,
+        [(RequestState.InReview, RequestTrigger.Ask)] = RequestState.AwaitingAgency,
+        [(RequestState.AwaitingAgency, RequestTrigger.Reply)] = RequestState.InReview,
+        [(RequestState.AwaitingAgency, RequestTrigger.Retract)] = RequestState.InReview,
+        [(RequestState.Verifying, RequestTrigger.Answer)] = RequestState.Answered,
+        [(RequestState.InReview, RequestTrigger.Answer)] = RequestState.Answered,
+        [(RequestState.AwaitingAgency, RequestTrigger.Answer)] = RequestState.Answered,
+        [(RequestState.Answered, RequestTrigger.Close)] = RequestState.Closed,
+        [(RequestState.Submitted, RequestTrigger.Withdraw)] = RequestState.Withdrawn,
+        [(RequestState.Submitted, RequestTrigger.Supersede)] = RequestState.Superseded,
+        [(RequestState.Verifying, RequestTrigger.Withdraw)] = RequestState.Withdrawn,
+        [(RequestState.Verifying, RequestTrigger.Supersede)] = RequestState.Superseded,
+        [(RequestState.InReview, RequestTrigger.Withdraw)] = RequestState.Withdrawn,
+        [(RequestState.InReview, RequestTrigger.Supersede)] = RequestState.Superseded,
+        [(RequestState.AwaitingAgency, RequestTrigger.Withdraw)] = RequestState.Withdrawn,
+        [(RequestState.AwaitingAgency, RequestTrigger.Supersede)] = RequestState.Superseded,
     };
 
     public static TheoryData<RequestState, RequestTrigger> EveryPair()
@@ -35,10 +52,11 @@ public sealed class LifecycleTests
         Lifecycle.Table.Select(row => (row.From, row.Trigger)).ShouldBeUnique();
 
     [Fact]
-    public void Officers_send_and_investigators_do_the_rest()
+    public void Officers_do_what_is_theirs_the_portal_discloses_and_investigators_do_the_rest()
     {
-        Lifecycle.Find(RequestState.Draft, RequestTrigger.Submit)!.By.ShouldBe([Role.Officer]);
-        Lifecycle.Table.Where(row => row.Trigger != RequestTrigger.Submit).ShouldAllBe(row => row.By.SequenceEqual(new[] { Role.Investigator }));
+        RequestTrigger[] theirs = [RequestTrigger.Submit, RequestTrigger.Reply, RequestTrigger.Withdraw, RequestTrigger.Supersede];
+        foreach (var row in Lifecycle.Table)
+            row.By.ShouldBe([theirs.Contains(row.Trigger) ? Role.Officer : row.Trigger == RequestTrigger.Answer ? Role.System : Role.Investigator], $"{row.From} {row.Trigger}");
     }
 
     [Fact]

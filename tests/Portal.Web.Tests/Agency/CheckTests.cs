@@ -130,6 +130,6 @@ public sealed class CheckTests
         (await officer.Wire.PostAsync($"{officer.Step("term")}?handler=autosave", ("TermDays", "1"))).Status.ShouldBe(404);
 
         officer.Factory.Portal.Database.Count("ledger_entries").ShouldBe(before);
-        (await officer.Factory.Portal.GetAsync(new GetMyRequest(officer.Id), officer.Person.AsActor())).Contents.TermDays.ShouldBe(30);
+        (await officer.Factory.Portal.GetAsync(new GetMyRequest(officer.Id), officer.Person.AsActor())).Contents.Freeze!.TermDays.ShouldBe(30);
     }
 }

@@ -21,6 +21,7 @@ public sealed class TokenTests
         ("Signe Lindqvist", "CaseModel.OnPostClaimAsync", "/desk/requests/SENT?handler=claim"),
         ("Signe Lindqvist", "CaseModel.OnPostPutBackAsync", "/desk/requests/SENT?handler=putback"),
         ("Signe Lindqvist", "NoticesModel.OnPostAsync", "/notices"),
+        ("Signe Lindqvist", "PresenceModel.OnPostAsync", "/presence"),
         ("Signe Lindqvist", "SignOutModel.OnPostAsync", "/sign-out"),
     ];
 

@@ -1,0 +1,331 @@
+-- Requests of other kinds than freezes, and every way a request can end. SQLite cannot change a column or a check in place,
+-- so requests and what points at them are built anew. Renaming the old table takes the old references along, and the old
+-- tables go children first, so that no reference is ever left open.
+ALTER TABLE requests RENAME TO requests_before;
+ALTER TABLE request_targets RENAME TO request_targets_before;
+ALTER TABLE clocks RENAME TO clocks_before;
+ALTER TABLE clock_alarms RENAME TO clock_alarms_before;
+ALTER TABLE outbox RENAME TO outbox_before;
+ALTER TABLE notices RENAME TO notices_before;
+DROP INDEX requests_of_officer;
+DROP INDEX requests_of_team_by_deadline;
+DROP INDEX requests_by_deadline;
+DROP INDEX requests_of_claimant;
+DROP INDEX a_target_stands_once;
+DROP INDEX targets_by_address;
+DROP INDEX clocks_by_next_alarm;
+DROP INDEX outbox_waiting;
+DROP INDEX notices_of_recipient;
+
+CREATE TABLE requests (
+  id                           TEXT NOT NULL PRIMARY KEY,
+  reference                    TEXT NOT NULL UNIQUE,
+  kind                         TEXT NOT NULL,
+  state                        TEXT NOT NULL,
+  agency                       TEXT NOT NULL REFERENCES agencies (id),
+  officer                      TEXT NOT NULL REFERENCES accounts (id),
+  language                     TEXT NOT NULL,
+  entity                       TEXT NOT NULL,
+  urgency                      INTEGER NOT NULL,
+  submitted_at                 INTEGER NOT NULL,
+  due_at                       INTEGER,
+  queue_at                     INTEGER NOT NULL,
+  routing_team                 TEXT NOT NULL,
+  routing_rule                 TEXT NOT NULL,
+  routing_policy_version       TEXT NOT NULL,
+  claimed_by                   TEXT REFERENCES accounts (id),
+  claimed_at                   INTEGER,
+  version                      INTEGER NOT NULL,
+  case_number                  TEXT NOT NULL,
+  case_offence                 TEXT NOT NULL,
+  case_statute                 TEXT NOT NULL,
+  case_narrative               TEXT NOT NULL,
+  urgency_ground               TEXT NOT NULL,
+  instrument_kind              TEXT NOT NULL,
+  instrument_number            TEXT NOT NULL,
+  instrument_issuing_authority TEXT NOT NULL,
+  instrument_issued_on         TEXT NOT NULL,
+  instrument_document          TEXT NOT NULL REFERENCES documents (id),
+  freeze_basis                 TEXT,
+  freeze_asset                 TEXT,
+  freeze_amount                TEXT CHECK (freeze_amount NOT GLOB '*[^0-9]*' AND freeze_amount NOT GLOB '0*' AND freeze_amount <> ''),
+  freeze_term_days             INTEGER CHECK (freeze_term_days > 0),
+  data_category_codes          TEXT,
+  data_first_day               TEXT,
+  data_last_day                TEXT,
+  data_zone                    TEXT,
+  data_certificate             INTEGER,
+  first_answered_at            INTEGER,
+  answered_at                  INTEGER,
+  ended_at                     INTEGER,
+  superseded_by                TEXT REFERENCES requests (id),
+  CONSTRAINT a_claim_has_its_time CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)),
+  CONSTRAINT what_waits_is_claimed_by_nobody CHECK (state <> 'Submitted' OR claimed_by IS NULL),
+  CONSTRAINT what_is_worked_on_is_claimed CHECK (state NOT IN ('Verifying', 'InReview', 'AwaitingAgency') OR claimed_by IS NOT NULL),
+  CONSTRAINT the_queue_follows_the_deadline CHECK (due_at IS NULL OR queue_at = due_at),
+  CONSTRAINT nobody_claims_the_own_request CHECK (claimed_by <> officer),
+  CONSTRAINT a_freeze_has_its_terms CHECK ((kind = 'Freeze') = (freeze_basis IS NOT NULL AND freeze_asset IS NOT NULL AND freeze_amount IS NOT NULL AND freeze_term_days IS NOT NULL)),
+  CONSTRAINT a_data_request_has_its_scope CHECK ((kind = 'Data') = (data_category_codes IS NOT NULL AND data_first_day IS NOT NULL AND data_last_day IS NOT NULL AND data_zone IS NOT NULL AND data_certificate IS NOT NULL)),
+  CONSTRAINT the_range_runs_forwards CHECK (data_first_day <= data_last_day),
+  CONSTRAINT an_answered_request_has_its_time CHECK ((state IN ('Answered', 'Closed')) = (answered_at IS NOT NULL)),
+  CONSTRAINT the_first_answer_is_no_later CHECK (answered_at IS NULL OR (first_answered_at IS NOT NULL AND first_answered_at <= answered_at)),
+  CONSTRAINT what_ended_has_its_time CHECK ((state IN ('Closed', 'Withdrawn', 'Superseded')) = (ended_at IS NOT NULL)),
+  CONSTRAINT the_successor_is_named CHECK ((state = 'Superseded') = (superseded_by IS NOT NULL))
+) STRICT;
+INSERT INTO requests
+SELECT id, reference, kind, state, agency, officer, language, entity, urgency, submitted_at, due_at, queue_at, routing_team, routing_rule, routing_policy_version,
+       claimed_by, claimed_at, version, case_number, case_offence, case_statute, case_narrative, urgency_ground, instrument_kind, instrument_number,
+       instrument_issuing_authority, instrument_issued_on, instrument_document, freeze_basis, freeze_asset, freeze_amount, freeze_term_days,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+FROM requests_before;
+CREATE INDEX requests_of_officer ON requests (officer, submitted_at);
+CREATE INDEX requests_of_team_by_deadline ON requests (routing_team, state, queue_at, urgency DESC, id);
+CREATE INDEX requests_by_deadline ON requests (queue_at, urgency DESC, id);
+CREATE INDEX requests_of_claimant ON requests (claimed_by);
+CREATE INDEX requests_by_answer ON requests (answered_at) WHERE answered_at IS NOT NULL;
+
+CREATE TABLE request_targets (
+  request   TEXT NOT NULL REFERENCES requests (id),
+  line      INTEGER NOT NULL CHECK (line > 0),
+  typed     TEXT NOT NULL,
+  family    TEXT NOT NULL,
+  normal    TEXT NOT NULL,
+  tag       INTEGER CHECK (tag BETWEEN 0 AND 4294967295),
+  confirmed INTEGER NOT NULL,
+  PRIMARY KEY (request, line)
+) STRICT;
+INSERT INTO request_targets SELECT request, line, typed, family, normal, tag, confirmed FROM request_targets_before;
+CREATE UNIQUE INDEX a_target_stands_once ON request_targets (request, family, normal, coalesce(tag, -1));
+CREATE INDEX targets_by_address ON request_targets (family, normal);
+
+CREATE TABLE clocks (
+  id             TEXT NOT NULL PRIMARY KEY,
+  request        TEXT NOT NULL REFERENCES requests (id),
+  name           TEXT NOT NULL,
+  rule           TEXT NOT NULL,
+  policy_version TEXT NOT NULL,
+  source         TEXT NOT NULL,
+  calendar       TEXT NOT NULL,
+  "limit"        INTEGER NOT NULL CHECK ("limit" > 0),
+  started_at     INTEGER NOT NULL,
+  due_at         INTEGER NOT NULL,
+  stopped_at     INTEGER,
+  paused_at      INTEGER,
+  next_alarm_at  INTEGER,
+  plan           TEXT NOT NULL,
+  UNIQUE (request, name),
+  CONSTRAINT a_clock_that_stands_still_is_silent CHECK ((stopped_at IS NULL AND paused_at IS NULL) OR next_alarm_at IS NULL),
+  CONSTRAINT a_stopped_clock_is_not_paused CHECK (stopped_at IS NULL OR paused_at IS NULL)
+) STRICT;
+INSERT INTO clocks SELECT id, request, name, rule, policy_version, source, calendar, "limit", started_at, due_at, stopped_at, NULL, next_alarm_at, plan FROM clocks_before;
+CREATE INDEX clocks_by_next_alarm ON clocks (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
+
+-- The key is what makes an alarm sound once, whoever sweeps.
+CREATE TABLE clock_alarms (
+  clock     TEXT NOT NULL REFERENCES clocks (id),
+  percent   INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
+  raised_at INTEGER NOT NULL,
+  PRIMARY KEY (clock, percent)
+) STRICT;
+INSERT INTO clock_alarms SELECT clock, percent, raised_at FROM clock_alarms_before;
+
+CREATE TABLE clock_pauses (
+  clock TEXT NOT NULL REFERENCES clocks (id),
+  "from" INTEGER NOT NULL,
+  until INTEGER NOT NULL CHECK (until >= "from"),
+  PRIMARY KEY (clock, "from")
+) STRICT;
+
+CREATE TABLE outbox (
+  id           TEXT NOT NULL PRIMARY KEY,
+  topic        TEXT NOT NULL,
+  request      TEXT NOT NULL REFERENCES requests (id),
+  created_at   INTEGER NOT NULL,
+  delivered_at INTEGER
+) STRICT;
+INSERT INTO outbox SELECT id, topic, request, created_at, delivered_at FROM outbox_before;
+CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
+
+CREATE TABLE notices (
+  message   TEXT NOT NULL REFERENCES outbox (id),
+  recipient TEXT NOT NULL REFERENCES accounts (id),
+  topic     TEXT NOT NULL,
+  request   TEXT NOT NULL REFERENCES requests (id),
+  at        INTEGER NOT NULL,
+  read_at   INTEGER,
+  PRIMARY KEY (message, recipient)
+) STRICT;
+INSERT INTO notices SELECT message, recipient, topic, request, at, read_at FROM notices_before;
+CREATE INDEX notices_of_recipient ON notices (recipient, at);
+
+DROP TABLE notices_before;
+DROP TABLE outbox_before;
+DROP TABLE clock_alarms_before;
+DROP TABLE clocks_before;
+DROP TABLE request_targets_before;
+DROP TABLE requests_before;
+
+CREATE TABLE questions (
+  id         TEXT NOT NULL PRIMARY KEY,
+  request    TEXT NOT NULL REFERENCES requests (id),
+  number     INTEGER NOT NULL CHECK (number > 0),
+  text       TEXT NOT NULL CHECK (text <> ''),
+  asked_by   TEXT NOT NULL REFERENCES accounts (id),
+  asked_at   INTEGER NOT NULL,
+  answer     TEXT NOT NULL,
+  replied_by TEXT REFERENCES accounts (id),
+  ended_at   INTEGER,
+  UNIQUE (request, number),
+  CONSTRAINT a_reply_has_its_words_and_its_time CHECK ((replied_by IS NULL AND answer = '') OR (replied_by IS NOT NULL AND answer <> '' AND ended_at IS NOT NULL)),
+  CONSTRAINT a_question_ends_after_it_was_asked CHECK (ended_at >= asked_at),
+  CONSTRAINT nobody_replies_to_the_own_question CHECK (replied_by <> asked_by)
+) STRICT;
+CREATE UNIQUE INDEX one_question_at_a_time ON questions (request) WHERE ended_at IS NULL;
+
+CREATE TABLE holds (
+  id                 TEXT NOT NULL PRIMARY KEY,
+  request            TEXT NOT NULL REFERENCES requests (id),
+  line               INTEGER NOT NULL,
+  basis              TEXT NOT NULL CHECK (basis IN ('Provisional', 'Ordered')),
+  asset              TEXT NOT NULL,
+  amount             TEXT NOT NULL CHECK (amount NOT GLOB '*[^0-9]*' AND amount NOT GLOB '0*' AND amount <> ''),
+  ends_at            INTEGER NOT NULL,
+  state              TEXT NOT NULL,
+  requester          TEXT NOT NULL REFERENCES accounts (id),
+  ordered_by         TEXT NOT NULL REFERENCES accounts (id),
+  ordered_at         INTEGER NOT NULL,
+  decided_by         TEXT REFERENCES accounts (id),
+  decided_at         INTEGER,
+  tries              INTEGER NOT NULL CHECK (tries >= 0),
+  next_try_at        INTEGER,
+  operator_reference TEXT NOT NULL,
+  code               TEXT NOT NULL,
+  placed_at          INTEGER,
+  version            INTEGER NOT NULL,
+  FOREIGN KEY (request, line) REFERENCES request_targets (request, line),
+  CONSTRAINT a_hold_takes_two_people CHECK (decided_by <> ordered_by AND decided_by <> requester AND ordered_by <> requester),
+  CONSTRAINT an_ordered_hold_was_approved CHECK (basis <> 'Ordered' OR state IN ('AwaitingApproval', 'Rejected') OR decided_by IS NOT NULL),
+  CONSTRAINT a_decision_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT what_is_placed_has_its_time CHECK ((state = 'Confirmed') = (placed_at IS NOT NULL)),
+  CONSTRAINT what_is_asked_is_asked_again CHECK ((state IN ('Asked', 'Unknown')) = (next_try_at IS NOT NULL))
+) STRICT;
+CREATE INDEX holds_of_request ON holds (request, line);
+CREATE INDEX holds_to_ask ON holds (next_try_at) WHERE next_try_at IS NOT NULL;
+CREATE INDEX holds_to_approve ON holds (ordered_at) WHERE state = 'AwaitingApproval';
+
+CREATE TABLE answers (
+  id                TEXT NOT NULL PRIMARY KEY,
+  request           TEXT NOT NULL REFERENCES requests (id),
+  number            INTEGER NOT NULL CHECK (number > 0),
+  kind              TEXT NOT NULL CHECK (kind IN ('Interim', 'Final', 'Decline')),
+  state             TEXT NOT NULL CHECK (state IN ('Prepared', 'AwaitingApproval', 'Approved', 'Disclosed', 'Revoked')),
+  language          TEXT NOT NULL,
+  words             TEXT NOT NULL,
+  code_list         TEXT NOT NULL,
+  revision          INTEGER NOT NULL CHECK (revision > 0),
+  requester         TEXT NOT NULL REFERENCES accounts (id),
+  prepared_by       TEXT NOT NULL REFERENCES accounts (id),
+  prepared_at       INTEGER NOT NULL,
+  sent_at           INTEGER,
+  escalation        TEXT NOT NULL,
+  decided_by        TEXT REFERENCES accounts (id),
+  decided_at        INTEGER,
+  approved_revision INTEGER,
+  return_reason     TEXT NOT NULL,
+  disclosed_at      INTEGER,
+  version           INTEGER NOT NULL,
+  UNIQUE (request, number),
+  CONSTRAINT an_answer_takes_three_people CHECK (prepared_by <> requester AND decided_by <> requester AND decided_by <> prepared_by),
+  CONSTRAINT an_approval_holds_for_one_revision CHECK (approved_revision IS NULL OR approved_revision = revision),
+  CONSTRAINT nothing_is_disclosed_without_approval CHECK (state NOT IN ('Approved', 'Disclosed', 'Revoked') OR (approved_revision IS NOT NULL AND decided_by IS NOT NULL)),
+  CONSTRAINT what_is_written_is_not_approved CHECK (state NOT IN ('Prepared', 'AwaitingApproval') OR approved_revision IS NULL),
+  CONSTRAINT a_decision_on_an_answer_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT what_is_disclosed_has_its_time CHECK ((state IN ('Disclosed', 'Revoked')) = (disclosed_at IS NOT NULL))
+) STRICT;
+-- One at a time is under way, and one ends the request.
+CREATE UNIQUE INDEX one_answer_at_a_time ON answers (request) WHERE state IN ('Prepared', 'AwaitingApproval', 'Approved');
+CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state IN ('Disclosed', 'Revoked');
+CREATE INDEX answers_to_decide ON answers (sent_at) WHERE state = 'AwaitingApproval';
+CREATE INDEX answers_to_press ON answers (decided_at) WHERE state = 'Approved';
+
+CREATE TABLE findings (
+  answer  TEXT NOT NULL REFERENCES answers (id),
+  line    INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('Produced', 'Held', 'NothingHeld', 'Withheld', 'Refused')),
+  code    TEXT NOT NULL,
+  hold    TEXT REFERENCES holds (id),
+  PRIMARY KEY (answer, line),
+  CONSTRAINT a_no_has_its_code CHECK ((outcome IN ('Withheld', 'Refused')) = (code <> '')),
+  CONSTRAINT held_names_its_hold CHECK ((outcome = 'Held') = (hold IS NOT NULL))
+) STRICT;
+
+CREATE TABLE withheld_categories (
+  answer   TEXT NOT NULL REFERENCES answers (id),
+  category TEXT NOT NULL,
+  code     TEXT NOT NULL CHECK (code <> ''),
+  PRIMARY KEY (answer, category)
+) STRICT;
+
+CREATE TABLE answer_files (
+  id       TEXT NOT NULL PRIMARY KEY,
+  answer   TEXT NOT NULL REFERENCES answers (id),
+  category TEXT NOT NULL,
+  name     TEXT NOT NULL,
+  "rows"   INTEGER NOT NULL CHECK ("rows" > 0),
+  lines    TEXT NOT NULL,
+  sha256   TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
+CREATE INDEX files_of_answer ON answer_files (answer);
+
+CREATE TABLE answer_file_contents (
+  id    TEXT NOT NULL PRIMARY KEY REFERENCES answer_files (id),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE packets (
+  id               TEXT NOT NULL PRIMARY KEY,
+  answer           TEXT NOT NULL UNIQUE REFERENCES answers (id),
+  request          TEXT NOT NULL REFERENCES requests (id),
+  sha256           TEXT NOT NULL CHECK (length(sha256) = 64),
+  unsealed_sha256  TEXT NOT NULL CHECK (length(unsealed_sha256) = 64),
+  size             INTEGER NOT NULL CHECK (size > 0),
+  pages            INTEGER NOT NULL CHECK (pages > 0),
+  manifest         TEXT NOT NULL,
+  sealed_at        INTEGER NOT NULL,
+  recipient        TEXT NOT NULL REFERENCES accounts (id),
+  expires_at       INTEGER NOT NULL,
+  revoked_at       INTEGER,
+  renewal_asked_at INTEGER,
+  version          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX packets_of_request ON packets (request);
+
+CREATE TABLE packet_contents (
+  id    TEXT NOT NULL PRIMARY KEY REFERENCES packets (id),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE packet_downloads (
+  id     TEXT NOT NULL PRIMARY KEY,
+  packet TEXT NOT NULL REFERENCES packets (id),
+  "by"   TEXT NOT NULL REFERENCES accounts (id),
+  "from" TEXT NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX downloads_of_packet ON packet_downloads (packet, at);
+
+-- A sealed packet is never another one, and a receipt never another receipt.
+CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON packets
+WHEN NEW.id <> OLD.id OR NEW.answer <> OLD.answer OR NEW.request <> OLD.request OR NEW.sha256 <> OLD.sha256 OR NEW.unsealed_sha256 <> OLD.unsealed_sha256
+  OR NEW.manifest <> OLD.manifest OR NEW.size <> OLD.size OR NEW.sealed_at <> OLD.sealed_at OR NEW.recipient <> OLD.recipient
+  OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NOT OLD.revoked_at)
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON packet_contents
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON packet_downloads
+BEGIN SELECT RAISE (ABORT, 'a receipt is never changed'); END;
+CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON packet_downloads
+BEGIN SELECT RAISE (ABORT, 'a receipt is never deleted'); END;
+
+ALTER TABLE sessions ADD COLUMN stepped_up_at INTEGER;
+ALTER TABLE accounts ADD COLUMN email TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,31 @@
+using Portal.Application.Accounts;
+using Portal.Application.Clocks;
+using Portal.Application.Demo;
+using Portal.Application.Ledger;
+using Portal.Application.Notices;
+using Portal.Domain.Accounts;
+
+namespace Portal.Application.Pipeline;
+
+/// <content>Rows that belong to no request: sessions, notices, scheduled work, the ledger.</content>
+public static partial class PermissionTable
+{
+    private static IEnumerable<Permission> PortalRows() =>
+    [
+        Row<RaiseDueAlarms>(Relation.Anyone, AnyState, Role.System),
+        Row<DeliverNotices>(Relation.Anyone, AnyState, Role.System),
+        Row<ListNotices>(Relation.Anyone, AnyState, People),
+        Row<CountUnreadNotices>(Relation.Anyone, AnyState, People),
+        Row<MarkNoticesRead>(Relation.Anyone, AnyState, People),
+        Row<FoundDemo>(Relation.Anyone, AnyState, Role.System),
+        Row<FinishDemo>(Relation.Anyone, AnyState, Role.System),
+        Row<GetDemoState>(Relation.Anyone, AnyState, Role.System),
+        Row<TouchSession>(Relation.Anyone, AnyState, Role.System),
+        Row<ListDemoPeople>(Relation.Anyone, AnyState, Role.Anonymous, Role.System),
+        Row<SignInDemo>(Relation.Anyone, AnyState, Role.Anonymous),
+        Row<FindSession>(Relation.Anyone, AnyState, Role.System),
+        Row<VerifyLedger>(Relation.Anyone, AnyState, Role.Auditor, Role.System),
+        Row<ConfirmPresence>(Relation.Anyone, AnyState, People),
+        Row<SignOut>(Relation.Anyone, AnyState, People),
+    ];
+}

@@ -1,0 +1,31 @@
+using Portal.Application.Documents;
+using Portal.Application.Requests;
+using Portal.Domain.Accounts;
+
+namespace Portal.Application.Pipeline;
+
+/// <content>Drafting, sending, the queue and the case.</content>
+public static partial class PermissionTable
+{
+    private static IEnumerable<Permission> RequestRows() =>
+    [
+        Row<StartFreezeDraft>(Relation.Anyone, AnyState, Role.Officer),
+        Row<SaveDraftStep>(Relation.Own, DraftState, Role.Officer),
+        Row<AttachDocument>(Relation.Own, DraftState, Role.Officer),
+        Row<DiscardDraft>(Relation.Own, DraftState, Role.Officer),
+        Row<GetDraft>(Relation.Own, DraftState, Role.Officer),
+        // Sent requests are let through so that a resent form is answered with the receipt it already has.
+        Row<SubmitFreezeRequest>(Relation.Own, AnyState, Role.Officer),
+        Row<CheckAddresses>(Relation.Anyone, AnyState, Role.Officer),
+        Row<ListMyRequests>(Relation.Anyone, AnyState, Role.Officer),
+        Row<GetMyRequest>(Relation.Own, Sent, Role.Officer),
+        Row<ListQueue>(Relation.Anyone, AnyState, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),
+        Row<GetCase>(Relation.Desk, Sent, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),
+        Row<ClaimRequest>(Relation.Team, Sent, Role.Investigator),
+        Row<PutBackRequest>(Relation.Claimant, Sent, Role.Investigator),
+        Row<GetDocument>(Relation.Own, AnyState, Role.Officer),
+        Row<GetDocument>(Relation.Team, Sent, Role.Investigator),
+        Row<GetDocument>(Relation.Claimant, Sent, Role.Investigator),
+        Row<GetDocument>(Relation.Desk, Sent, Role.Counsel, Role.Approver),
+    ];
+}

@@ -1,0 +1,30 @@
+namespace Portal.Domain.Requests;
+
+/// <summary>What records are asked for.</summary>
+/// <param name="CategoryCodes">Codes of data categories, comma separated as stored, in the order of the form.</param>
+/// <param name="FirstDay">First calendar day of the range, in <paramref name="Zone"/>.</param>
+/// <param name="LastDay">Last calendar day of the range, included whole.</param>
+/// <param name="Zone">IANA time zone in which the days are meant.</param>
+/// <param name="Certificate">A records certificate is wanted beside the data.</param>
+public sealed record DataScope(string CategoryCodes, DateOnly FirstDay, DateOnly LastDay, string Zone, bool Certificate)
+{
+    /// <summary>Codes of the categories.</summary>
+    public IReadOnlyList<string> Categories => CategoryCodes.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>UTC; the first instant of the range.</summary>
+    public DateTimeOffset From => StartOf(FirstDay);
+
+    /// <summary>UTC; the first instant after the range.</summary>
+    public DateTimeOffset Until => StartOf(LastDay.AddDays(1));
+
+    /// <summary>The first instant of a day in the zone; where midnight is skipped, the instant of the change.</summary>
+    private DateTimeOffset StartOf(DateOnly day)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
+        var wall = day.ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(wall))
+            wall = wall.AddMinutes(1);
+        var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
+        return new DateTimeOffset(wall, offset).ToUniversalTime();
+    }
+}
