@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Portal.Application.Ports;
+
+namespace Portal.Connectors.Operator;
+
+/// <summary>The operator's system behind the contract of docs/operator-contract.md. Logs say ids and codes only.</summary>
+internal sealed partial class HttpOperator(OperatorLine line, ILogger<HttpOperator> log) : IOperator
+{
+    public Task<OperatorAnswer> PlaceAsync(HoldOrder order, CancellationToken cancellationToken)
+    {
+        var body = new WireOrder(order.Reference, AnswerReading.Wire(order.Address), order.Asset, WireAmount.Write(order.Amount));
+        return ActAsync(HttpMethod.Put, order, body, WireHold.Held, cancellationToken);
+    }
+
+    public Task<OperatorAnswer> LiftAsync(HoldOrder order, CancellationToken cancellationToken) =>
+        ActAsync(HttpMethod.Delete, order, null, WireHold.Lifted, cancellationToken);
+
+    public async Task<OperatorBalance?> BalanceAsync(HeldAddress address, string asset, CancellationToken cancellationToken)
+    {
+        var tag = address.Tag is { } number ? string.Create(CultureInfo.InvariantCulture, $"&tag={number}") : "";
+        var path = $"/v1/balances?family={Uri.EscapeDataString(address.Family)}&value={Uri.EscapeDataString(address.Normal)}{tag}&asset={Uri.EscapeDataString(asset)}";
+        var answer = await line.CallAsync(HttpMethod.Get, path, null, cancellationToken);
+        var balance = AnswerReading.ToBalance(answer);
+        if (balance is null)
+            SaidNoBalance(log, answer.Code, answer.Detail);
+        return balance;
+    }
+
+    private async Task<OperatorAnswer> ActAsync(HttpMethod method, HoldOrder order, WireOrder? body, string status, CancellationToken cancellationToken)
+    {
+        var answer = await line.CallAsync(method, $"/v1/holds/{order.Key:D}", body, cancellationToken);
+        var read = AnswerReading.ToHold(answer, order, status);
+        if (read.Word == OperatorWord.Unknown)
+            NotKnown(log, order.Key, status, read.Code, answer.Detail);
+        else if (read.Word == OperatorWord.Failed)
+            Refused(log, order.Key, status, read.Code, answer.Detail);
+        return read;
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "It is not known whether the operator has the hold {Hold} {Status}: {Code} ({Detail})")]
+    private static partial void NotKnown(ILogger log, Guid hold, string status, string code, string detail);
+
+    [LoggerMessage(2, LogLevel.Information, "The operator refused to have the hold {Hold} {Status}: {Code} ({Detail})")]
+    private static partial void Refused(ILogger log, Guid hold, string status, string code, string detail);
+
+    [LoggerMessage(3, LogLevel.Warning, "The operator said no balance: {Code} ({Detail})")]
+    private static partial void SaidNoBalance(ILogger log, string code, string detail);
+}
