@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text.Json;
 
 namespace Portal.Connectors.Operator;
 
@@ -38,7 +39,7 @@ internal sealed class OperatorLine : IDisposable
         {
             using var call = new HttpRequestMessage(method, new Uri(address.AbsoluteUri.TrimEnd('/') + path));
             call.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await _door.ReadTokenAsync(either.Token));
-            call.Content = body is null ? null : JsonContent.Create(body, options: WireForm.Options);
+            call.Content = body is null ? null : Write(body);
             using var answer = await _client.SendAsync(call, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await ReadAsync(answer, either.Token);
         }
@@ -52,6 +53,14 @@ internal sealed class OperatorLine : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Whole at once, so that its length is said in front: not every server takes a body in chunks.</summary>
+    private static ByteArrayContent Write(WireOrder body)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, WireForm.Options));
+        content.Headers.ContentType = new(MediaTypeNames.Application.Json);
+        return content;
+    }
 
     private static async Task<LineAnswer> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
