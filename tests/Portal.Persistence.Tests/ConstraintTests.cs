@@ -18,9 +18,12 @@ public sealed class ConstraintTests
         {
             ("state = 'Verifying', claimed_by = @signe", "a_claim_has_its_time"),
             ("claimed_at = submitted_at", "a_claim_has_its_time"),
-            ("state = 'Verifying'", "what_waits_is_claimed_by_nobody"),
+            ("state = 'Verifying'", "what_is_worked_on_is_claimed"), ("state = 'InReview'", "what_is_worked_on_is_claimed"), ("state = 'AwaitingAgency'", "what_is_worked_on_is_claimed"),
             ("claimed_by = @signe, claimed_at = submitted_at", "what_waits_is_claimed_by_nobody"),
             ("state = 'Verifying', claimed_by = officer, claimed_at = submitted_at", "nobody_claims_the_own_request"),
+            ("state = 'Answered'", "an_answered_request_has_its_time"), ("answered_at = submitted_at", "an_answered_request_has_its_time"),
+            ("state = 'Withdrawn'", "what_ended_has_its_time"), ("ended_at = submitted_at", "what_ended_has_its_time"), ("superseded_by = id", "the_successor_is_named"),
+            ("freeze_basis = NULL", "a_freeze_has_its_terms"), ("kind = 'Data'", "a_"), ("data_first_day = '2026-01-02', data_last_day = '2026-01-01'", "the_range_runs_forwards"),
             ("freeze_amount = '0'", "freeze_amount"), ("freeze_amount = '-1'", "freeze_amount"), ("freeze_amount = '1.5'", "freeze_amount"),
             ("freeze_amount = '01'", "freeze_amount"), ("freeze_amount = ''", "freeze_amount"), ("freeze_amount = '1e9'", "freeze_amount"), ("freeze_term_days = 0", "freeze_term_days"),
         })
@@ -35,10 +38,10 @@ public sealed class ConstraintTests
         await using var portal = await TestPortal.StartAsync(engine);
         await portal.ASubmittedFreezeAsync(portal.Johanna());
 
-        portal.Database.ShouldRefuse("UPDATE clocks SET stopped_at = started_at", "a_stopped_clock_is_silent");
+        portal.Database.ShouldRefuse("UPDATE clocks SET stopped_at = started_at", "a_clock_that_stands_still_is_silent");
         portal.Database.ShouldRefuse("UPDATE clocks SET name = 'Acknowledge'", "clocks");
         portal.Database.ShouldRefuse("UPDATE clocks SET \"limit\" = 0", "limit");
-        portal.Database.Run("INSERT INTO clock_alarms SELECT id, 50, started_at FROM clocks").ShouldBe(2);
+        portal.Database.Run("INSERT INTO clock_alarms SELECT id, 50, started_at FROM clocks").ShouldBe(3);
         portal.Database.ShouldRefuse("INSERT INTO clock_alarms SELECT id, 50, due_at FROM clocks", "clock_alarms");
         portal.Database.ShouldRefuse("INSERT INTO clock_alarms SELECT id, 101, due_at FROM clocks", "percent");
         portal.Database.ShouldRefuse("INSERT INTO clock_alarms SELECT id, 0, due_at FROM clocks", "percent");

@@ -111,8 +111,8 @@ public sealed class SubmitFreezeTests
         Refusals(spoilt, With(Freezes.Officer, nameof(Account.State), AccountState.Closed), With(Freezes.Agency, nameof(Agency.State), AgencyState.Suspended))
             .Select(refusal => refusal.Code).ShouldBe(
             [
-                "requests.agency-not-verified", "requests.officer-not-active", "requests.no-targets", "requests.amount-not-positive",
-                "requests.freeze-too-long", "requests.instrument-in-future", "requests.urgency-without-ground",
+                "requests.agency-not-verified", "requests.officer-not-active", "requests.no-targets", "requests.instrument-in-future",
+                "requests.urgency-without-ground", "requests.amount-not-positive", "requests.freeze-too-long",
             ]);
     }
 
