@@ -21,7 +21,8 @@ public sealed class PolicyTests
         { "alarm twice", "Clock row FRZ-A1: alarms", book => Rule(book, rule => rule with { Alarms = [50, 50] }) },
         { "row twice", "Clock row FRZ-A1 stands twice", book => book with { Clocks = book.Clocks with { Rules = [.. book.Clocks.Rules, book.Clocks.Rules[0]] } } },
         { "no row", "No row starts the clock Acknowledge for a freeze (Normal, Ordered)", book => book with { Clocks = book.Clocks with { Rules = [.. book.Clocks.Rules.Select(rule => rule.Id == "FRZ-A2" ? rule with { Basis = HoldBasis.Provisional } : rule)] } } },
-        { "unconfirmed", "No row starts the clock HoldPlaced for a freeze (Normal, Provisional)", book => book with { Clocks = book.Clocks with { Rules = [.. book.Clocks.Rules.SkipLast(1), book.Clocks.Rules[^1] with { Confirmed = false }] } } },
+        { "unconfirmed", "No row starts the clock HoldPlaced for a freeze (Normal, Provisional)", book => book with { Clocks = book.Clocks with { Rules = [.. book.Clocks.Rules.Select(rule => rule.Id == "FRZ-H3" ? rule with { Confirmed = false } : rule)] } } },
+        { "no answer", "No row starts the clock Respond for a data request (Normal)", book => book with { Clocks = book.Clocks with { Rules = [.. book.Clocks.Rules.Where(rule => rule.Id != "DAT-R2")] } } },
         { "no days", "Calendar operator has no working time", book => Calendar(book, calendar => calendar with { Days = [] }) },
         { "no hours", "Calendar operator has no working time", book => Calendar(book, calendar => calendar with { Closes = calendar.Opens }) },
         { "zone", "Calendar operator: the zone Europe/Atlantis is unknown", book => Calendar(book, calendar => calendar with { Zone = "Europe/Atlantis" }) },
@@ -70,8 +71,8 @@ public sealed class PolicyTests
         s_book.Routing.Choose(new(RequestKind.Freeze, urgency, country, offence, new HashSet<string> { "Bitcoin" })).Team.ShouldBe(team);
 
     [Theory]
-    [InlineData(Urgency.FundsInMotion, HoldBasis.Ordered, "FRZ-A1,FRZ-H1"), InlineData(Urgency.FundsInMotion, HoldBasis.Provisional, "FRZ-A1,FRZ-H1")]
-    [InlineData(Urgency.Normal, HoldBasis.Ordered, "FRZ-A2,FRZ-H2"), InlineData(Urgency.Normal, HoldBasis.Provisional, "FRZ-A2,FRZ-H3")]
+    [InlineData(Urgency.FundsInMotion, HoldBasis.Ordered, "FRZ-A1,FRZ-H1,FRZ-R1"), InlineData(Urgency.FundsInMotion, HoldBasis.Provisional, "FRZ-A1,FRZ-H1,FRZ-R1")]
+    [InlineData(Urgency.Normal, HoldBasis.Ordered, "FRZ-A2,FRZ-H2,FRZ-R2"), InlineData(Urgency.Normal, HoldBasis.Provisional, "FRZ-A2,FRZ-H3,FRZ-R2")]
     public void Clocks_start_by_the_rows_that_apply(Urgency urgency, HoldBasis basis, string rows) =>
         s_book.Clocks.RulesFor(RequestKind.Freeze, urgency, basis).Select(rule => rule.Id).ShouldBe(rows.Split(','));
 

@@ -23,12 +23,12 @@ public sealed class SubmitFreezeRequestTests
         page.Header.Routing.ShouldBe(new("europe", "RT-3", "2026-11-01"));
         page.Contents.Freeze!.Amount.ShouldBe("1.5");
         page.Contents.Targets.Select(target => target.Family).ShouldBe(["Bitcoin", "Bitcoin"]);
-        page.Clocks.Select(clock => clock.Name).ShouldBe([ClockName.Acknowledge, ClockName.HoldPlaced], ignoreOrder: true);
+        page.Clocks.Select(clock => clock.Name).ShouldBe([ClockName.Acknowledge, ClockName.HoldPlaced, ClockName.Respond], ignoreOrder: true);
 
         var ledger = await portal.GetAsync(new VerifyLedger(), Actor.Portal);
         ledger.Fault.ShouldBeNull();
         var events = portal.Database.List("SELECT event FROM ledger_entries WHERE subject_kind = 'request' ORDER BY sequence").Cast<string>();
-        events.ShouldBe(["requests.freeze-submitted", "requests.routed", "clocks.started", "clocks.started"]);
+        events.ShouldBe(["requests.freeze-submitted", "requests.routed", "clocks.started", "clocks.started", "clocks.started"]);
         portal.Database.Count("outbox").ShouldBe(2);
 
         await portal.GetAsync(new DeliverNotices(), Actor.Portal);
@@ -51,6 +51,6 @@ public sealed class SubmitFreezeRequestTests
         sent.Select(result => result.Value).Distinct().ShouldHaveSingleItem();
         portal.Database.Count("requests").ShouldBe(1);
         portal.Database.Count("outbox").ShouldBe(2);
-        portal.Database.Count("clocks").ShouldBe(2);
+        portal.Database.Count("clocks").ShouldBe(3);
     }
 }
