@@ -1,4 +1,5 @@
 using Portal.Application;
+using Portal.Connectors;
 using Portal.Identity;
 using Portal.Jobs;
 using Portal.Persistence;
@@ -6,7 +7,7 @@ using Portal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 var portal = PortalOptions.From(builder.Configuration, builder.Environment);
-builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddSessions().AddJobs();
+builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddConnectors(portal.Connectors).AddSessions().AddJobs();
 builder.Services.AddWeb(portal);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 

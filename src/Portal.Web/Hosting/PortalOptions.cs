@@ -1,3 +1,4 @@
+using Portal.Connectors;
 using Portal.Persistence;
 
 namespace Portal.Web.Hosting;
@@ -27,12 +28,27 @@ internal sealed record PortalOptions
     /// <summary>Where the data stands.</summary>
     public DatabaseChoice Database { get; init; } = new();
 
+    /// <summary>The operator's system and outgoing mail.</summary>
+    public ConnectorOptions Connectors { get; init; } = new();
+
     /// <summary>The settings, with their paths made whole.</summary>
     public static PortalOptions From(IConfiguration configuration, IHostEnvironment environment)
     {
         var set = configuration.GetSection("Portal").Get<PortalOptions>() ?? new();
         var data = Path.GetFullPath(Path.Combine(environment.ContentRootPath, set.DataDirectory));
         var file = set.Database.Path.Length > 0 ? Path.Combine(data, set.Database.Path) : Path.Combine(data, "portal.db");
-        return set with { DataDirectory = data, Database = set.Database with { Path = file } };
+        return set with { DataDirectory = data, Database = set.Database with { Path = file }, Connectors = Whole(set.Connectors, data, environment) };
+    }
+
+    /// <summary>Simulated holds are for Development alone: elsewhere they would be taken for real ones.</summary>
+    private static ConnectorOptions Whole(ConnectorOptions set, string data, IHostEnvironment environment)
+    {
+        if (set.Operator.Simulate && !environment.IsDevelopment())
+            throw new InvalidOperationException("Portal:Connectors:Operator:Simulate is for Development alone: none of its holds is real. Set Portal:Connectors:Operator:Address.");
+        return set with
+        {
+            Operator = set.Operator with { DataDirectory = Path.Combine(data, "operator") },
+            Mail = set.Mail.PickupDirectory is { Length: > 0 } folder ? set.Mail with { PickupDirectory = Path.Combine(data, folder) } : set.Mail,
+        };
     }
 }
