@@ -24,10 +24,10 @@ internal sealed class FoundDemoHandler(IPortalDb db, Recorder recorder, IChance 
         {
             var agency = cast.AsAgency(new(chance.NewId()));
             db.Agencies.Add(agency);
-            accounts.AddRange(cast.People.Select(person => Account.ForAgency(new(chance.NewId()), person.Name, person.Title, person.Role, agency.Id, cast.Language)));
+            accounts.AddRange(cast.People.Select(person => Account.ForAgency(new(chance.NewId()), person.Name, person.Title, person.Role, agency.Id, cast.Language, $"{person.Mailbox}@{cast.Domain}")));
         }
 
-        accounts.AddRange(DemoCast.Desk.Select(person => Account.ForDesk(new(chance.NewId()), person.Name, person.Title, person.Role, person.Team, person.Language)));
+        accounts.AddRange(DemoCast.Desk.Select(person => Account.ForDesk(new(chance.NewId()), person.Name, person.Title, person.Role, person.Team, person.Language, $"{person.Mailbox}@{DemoCast.DeskDomain}")));
         db.Accounts.AddRange(accounts);
         accounts.ForEach(account => recorder.Record(new AccountOpened(account.Id, account.Role)));
         return default(Done);
