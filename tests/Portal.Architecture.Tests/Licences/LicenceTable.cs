@@ -21,7 +21,7 @@ internal sealed record Licence(string Prefix, string Expression, Reach Reach);
 internal static class LicenceTable
 {
     /// <summary>Licences that ask for no more than a notice; anything else is kept out of what ships.</summary>
-    public static IReadOnlyList<string> Free { get; } = ["Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "blessing"];
+    public static IReadOnlyList<string> Free { get; } = ["Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "MIT AND OFL-1.1", "blessing"];
 
     public static IReadOnlyList<Licence> Rows { get; } =
     [
@@ -38,6 +38,9 @@ internal static class LicenceTable
         new("System.Security.Cryptography.Pkcs", "MIT", Reach.Ships),
         new("System.CommandLine", "MIT", Reach.Ships),
         new("@fontsource/ibm-plex", "OFL-1.1", Reach.Ships),
+        new("@expo-google-fonts/ibm-plex", "MIT AND OFL-1.1", Reach.Ships),
+        new("@expo-google-fonts/noto-sans", "MIT AND OFL-1.1", Reach.Ships),
+        new("@myriaddreamin/typst-ts-node-compiler", "Apache-2.0", Reach.Ships),
 
         new("Meziantou.Analyzer", "MIT", Reach.Build),
         new("Microsoft.CodeAnalysis.BannedApiAnalyzers", "MIT", Reach.Build),
