@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Portal.Packets.Typst;
+
+/// <summary>A run inside a line.</summary>
+/// <param name="Text">Its signs.</param>
+/// <param name="Breaks">May be broken between any two signs.</param>
+/// <param name="LeftToRight">Keeps this direction inside a right-to-left line.</param>
+internal readonly record struct TextPiece(string Text, bool Breaks, bool LeftToRight)
+{
+    /// <summary>Set as its line.</summary>
+    public bool Plain => !Breaks && !LeftToRight;
+}
+
+/// <summary>Cuts a line into the runs that need something of their own.</summary>
+internal static partial class TextPieces
+{
+    /// <summary>Cuts a line.</summary>
+    /// <param name="line">Cleaned text without line ends.</param>
+    /// <param name="longest">Signs that may stand together without a place to break.</param>
+    /// <param name="isolate">The line runs right to left: numbers and references in it keep their own direction.</param>
+    public static IEnumerable<TextPiece> Cut(string line, int longest, bool isolate)
+    {
+        var plain = new StringBuilder();
+        foreach (var piece in isolate ? Isolated(line, longest) : Words(line, longest))
+        {
+            if (piece.Plain)
+            {
+                plain.Append(piece.Text);
+                continue;
+            }
+
+            if (plain.Length > 0)
+                yield return new(plain.ToString(), false, false);
+            plain.Clear();
+            yield return piece;
+        }
+
+        if (plain.Length > 0)
+            yield return new(plain.ToString(), false, false);
+    }
+
+    /// <summary>Whether a text runs right to left, by its first letter that says so (Unicode UAX #9, rules P2 and P3).</summary>
+    public static bool RunsRightToLeft(string text, bool otherwise)
+    {
+        var letter = text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value;
+        return letter == 0 ? otherwise : letter is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC);
+    }
+
+    private static IEnumerable<TextPiece> Words(string line, int longest) =>
+        WordOrGap().Matches(line).Select(match => new TextPiece(match.Value, match.Groups["word"].Success && new StringInfo(match.Value).LengthInTextElements > longest, false));
+
+    private static IEnumerable<TextPiece> Isolated(string line, int longest) =>
+        LatinOrElse().Matches(line).SelectMany(match => match.Groups["latin"].Success
+            ? [new(match.Value, Words(match.Value, longest).Any(word => word.Breaks), true)]
+            : Words(match.Value, longest));
+
+    /// <summary>What offers no break: signs between blanks, outside the scripts that may be broken between most signs.</summary>
+    [GeneratedRegex(@"(?<word>[^\s\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]+)|[\s\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex WordOrGap();
+
+    /// <summary>Latin letters and digits with the marks and single blanks inside them: a date, a telephone number, a reference.</summary>
+    [GeneratedRegex(@"(?<latin>\+?[0-9A-Za-z](([!-~]|(?<=[0-9A-Za-z)]) (?=[0-9A-Za-z(+]))*[0-9A-Za-z])?%?)|[^0-9A-Za-z+]+|\+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LatinOrElse();
+}
