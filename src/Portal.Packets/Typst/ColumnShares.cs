@@ -25,6 +25,9 @@ internal static class ColumnShares
         return shares;
     }
 
+    /// <summary>What fits a column without a break, by <see cref="TextWidth"/>.</summary>
+    public static double Room(int share) => share - Padding;
+
     /// <summary>Signs of the longest line; those of Chinese, Japanese and Korean are twice as wide.</summary>
     private static int Width(string? text) => (text ?? "").Split('\n').Max(line => line.Sum(sign => sign is >= '\u2E80' and <= '\uFFEF' ? 2 : 1));
 }

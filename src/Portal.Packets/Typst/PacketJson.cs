@@ -8,8 +8,8 @@ namespace Portal.Packets.Typst;
 /// <summary>Writes a document as the data its template reads. Text is cleaned and cut here and is never markup there.</summary>
 internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument document, Utf8JsonWriter json)
 {
-    /// <summary>Signs without a blank that fit a line of running text, and the narrow column of a table.</summary>
-    private const int FitsLine = 30, FitsColumn = 14;
+    /// <summary>What fits a line of each place without a break; see <see cref="TextWidth"/> and look.typ.</summary>
+    private const double TitleRoom = 40, HeadingRoom = 62, LineRoom = 73, NameRoom = 22, ValueRoom = 46, SmallRoom = 60, SealRoom = 40, NoteRoom = 88;
 
     /// <summary>The whole document, without the bytes of its files.</summary>
     public static byte[] Write(PacketGlyphs glyphs, PacketDocument document)
@@ -27,13 +27,13 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
         json.WriteString("lang", document.Language);
         json.WriteBoolean("rtl", document.RightToLeft);
         List("date", [date.Year, date.Month, date.Day, date.Hour, date.Minute, date.Second], json.WriteNumberValue);
-        Text("reference", PacketText.Code(document.Reference));
-        Text("title", document.Title);
+        Text("reference", PacketText.Code(document.Reference), SmallRoom);
+        Text("title", document.Title, TitleRoom);
         json.WriteString("title-plain", glyphs.Clean(document.Title).Replace('\n', ' '));
-        List("sender", document.Sender, line => Text(line));
-        Text("confidentiality", document.Confidentiality);
+        List("sender", document.Sender, line => Text(line, SmallRoom));
+        Text("confidentiality", document.Confidentiality, SmallRoom);
         List("page-word", Placeholders().Split(glyphs.Clean(document.PageWord).Replace('\n', ' ')), json.WriteStringValue);
-        List("seal", document.SealCaption, line => Text(line));
+        List("seal", document.SealCaption, line => Text(line, SealRoom));
         List("sections", document.Sections, Section);
         List("files", document.Files.Index(), file => File(file.Index, file.Item));
         json.WriteEndObject();
@@ -42,7 +42,7 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
     private void Section(PacketSection section)
     {
         json.WriteStartObject();
-        Text("heading", section.Heading);
+        Text("heading", section.Heading, HeadingRoom);
         List("blocks", section.Blocks, Block);
         json.WriteEndObject();
     }
@@ -54,25 +54,26 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
         {
             case PacketBlock.Paragraph paragraph:
                 json.WriteString("kind", "paragraph");
-                Text("text", paragraph.Text);
+                Text("text", paragraph.Text, LineRoom);
                 break;
             case PacketBlock.Facts facts:
                 json.WriteString("kind", "facts");
                 List("rows", facts.Rows, row =>
                 {
                     json.WriteStartObject();
-                    Text("name", row.Name);
-                    Text("value", row.Value);
+                    Text("name", row.Name, NameRoom);
+                    Text("value", row.Value, ValueRoom);
                     json.WriteEndObject();
                 });
                 break;
             case PacketBlock.Table table:
                 json.WriteString("kind", "table");
-                List("columns", table.Columns, head => Text(head, FitsColumn));
-                List("shares", ColumnShares.Of(table), json.WriteNumberValue);
-                List("rows", table.Rows, row => List(row, cell => Text(cell, FitsColumn)));
+                var shares = ColumnShares.Of(table);
+                List("shares", shares, json.WriteNumberValue);
+                List("columns", table.Columns.Index(), head => Text(head.Item, ColumnShares.Room(shares[head.Index])));
+                List("rows", table.Rows, row => List(row.Index(), cell => Text(cell.Item, ColumnShares.Room(shares[cell.Index]))));
                 if (table.Note.Length > 0)
-                    Text("note", table.Note);
+                    Text("note", table.Note, NoteRoom);
                 else
                     json.WriteNull("note");
                 break;
@@ -92,14 +93,15 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
         json.WriteEndObject();
     }
 
-    private void Text(string name, PacketText text)
+    private void Text(string name, PacketText text, double room)
     {
         json.WritePropertyName(name);
-        Text(text);
+        Text(text, room);
     }
 
-    private void Text(PacketText text, int longest = FitsLine)
+    private void Text(PacketText text, double room)
     {
+        var code = text.Kind == PacketTextKind.Code;
         var clean = glyphs.Clean(text.Text ?? "");
         var rightToLeft = text.Kind switch
         {
@@ -110,7 +112,7 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
         json.WriteStartObject();
         json.WriteString("kind", text.Kind switch { PacketTextKind.Code => "code", PacketTextKind.Foreign => "foreign", _ => "words" });
         json.WriteBoolean("rtl", rightToLeft);
-        List("lines", clean.Split('\n'), line => List(TextPieces.Cut(line, text.Kind == PacketTextKind.Code ? FitsColumn : longest, rightToLeft), Piece));
+        List("lines", clean.Split('\n'), line => List(TextPieces.Cut(line, room, code, rightToLeft), Piece));
         json.WriteEndObject();
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -19,12 +18,13 @@ internal static partial class TextPieces
 {
     /// <summary>Cuts a line.</summary>
     /// <param name="line">Cleaned text without line ends.</param>
-    /// <param name="longest">Signs that may stand together without a place to break.</param>
+    /// <param name="room">What may stand together without a place to break, by <see cref="TextWidth"/>.</param>
+    /// <param name="code">Set in the fixed-width typeface.</param>
     /// <param name="isolate">The line runs right to left: numbers and references in it keep their own direction.</param>
-    public static IEnumerable<TextPiece> Cut(string line, int longest, bool isolate)
+    public static IEnumerable<TextPiece> Cut(string line, double room, bool code, bool isolate)
     {
         var plain = new StringBuilder();
-        foreach (var piece in isolate ? Isolated(line, longest) : Words(line, longest))
+        foreach (var piece in isolate ? Isolated(line, room) : Words(line, room, code))
         {
             if (piece.Plain)
             {
@@ -49,19 +49,20 @@ internal static partial class TextPieces
         return letter == 0 ? otherwise : letter is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC);
     }
 
-    private static IEnumerable<TextPiece> Words(string line, int longest) =>
-        WordOrGap().Matches(line).Select(match => new TextPiece(match.Value, match.Groups["word"].Success && new StringInfo(match.Value).LengthInTextElements > longest, false));
+    private static IEnumerable<TextPiece> Words(string line, double room, bool code) =>
+        WordOrGap().Matches(line).Select(match => new TextPiece(match.Value, match.Groups["word"].Success && TextWidth.Of(match.ValueSpan, code) > room, false));
 
-    private static IEnumerable<TextPiece> Isolated(string line, int longest) =>
+    private static IEnumerable<TextPiece> Isolated(string line, double room) =>
         LatinOrElse().Matches(line).SelectMany(match => match.Groups["latin"].Success
-            ? [new(match.Value, Words(match.Value, longest).Any(word => word.Breaks), true)]
-            : Words(match.Value, longest));
+            ? [new(match.Value, Words(match.Value, room, code: false).Any(word => word.Breaks), true)]
+            : Words(match.Value, room, code: false));
 
     /// <summary>What offers no break: signs between blanks, outside the scripts that may be broken between most signs.</summary>
     [GeneratedRegex(@"(?<word>[^\s\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]+)|[\s\u2E80-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFFEF]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WordOrGap();
 
-    /// <summary>Latin letters and digits with the marks and single blanks inside them: a date, a telephone number, a reference.</summary>
-    [GeneratedRegex(@"(?<latin>\+?[0-9A-Za-z](([!-~]|(?<=[0-9A-Za-z)]) (?=[0-9A-Za-z(+]))*[0-9A-Za-z])?%?)|[^0-9A-Za-z+]+|\+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Latin letters and digits with the marks and single blanks inside them: a date, a telephone number, a reference, a
+    /// sign that was written out.</summary>
+    [GeneratedRegex(@"(?<latin>(\+|\[(?=U\+))?[0-9A-Za-z](([!-~]|(?<=[0-9A-Za-z)]) (?=[0-9A-Za-z(+]))*[0-9A-Za-z])?((?<=\[U\+[0-9A-F]{4,6})\]|%)?)|([^0-9A-Za-z+\[]|\[(?!U\+))+|\+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LatinOrElse();
 }

@@ -20,6 +20,7 @@ internal sealed class TypstWorkers : ITypesetter, IAsyncDisposable
     private DateTimeOffset _probedAt = DateTimeOffset.MinValue;
     private bool _jail = TypstCommand.HasJail, _saidJail;
     private int _inside;
+    private bool _ended;
 
     public TypstWorkers(TypstSettings settings, TimeProvider time, ILogger<TypstWorkers> logger)
     {
@@ -61,6 +62,10 @@ internal sealed class TypstWorkers : ITypesetter, IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _ended, true))
+            return;
+        _worker?.Kill(); // whoever has the turn gives it back at once
+        await _turn.WaitAsync();
         await DropAsync();
         _turn.Dispose();
     }
@@ -110,6 +115,8 @@ internal sealed class TypstWorkers : ITypesetter, IAsyncDisposable
     /// <summary>The worker in hand, or a new one; null, with the reason in <see cref="Standstill"/>, when none can be had now.</summary>
     private async Task<TypstProcess?> WorkerAsync(CancellationToken cancellationToken)
     {
+        if (Volatile.Read(ref _ended))
+            return null;
         if (_worker is not null)
             return _worker;
         var now = _time.GetUtcNow();
