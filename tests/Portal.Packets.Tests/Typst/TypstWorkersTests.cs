@@ -143,7 +143,8 @@ public sealed class TypstWorkersTests : IDisposable
     [PressFact]
     public async Task A_worker_that_does_not_start_is_tried_again_after_a_while_and_not_before()
     {
-        using var folder = new BrokenFolder();
+        using var folder = new WorkerFolder();
+        folder.Break();
         await using var press = Press(settings => settings with { Folder = folder.Path });
         press.Standstill.ShouldBeNull();
 
@@ -172,25 +173,4 @@ public sealed class TypstWorkersTests : IDisposable
 
     private TypstWorkers Press(Func<TypstSettings, TypstSettings>? narrow = null) =>
         new((narrow ?? (settings => settings))(new()), _time, _loggers.CreateLogger<TypstWorkers>());
-
-    /// <summary>A worker's folder whose worker ends at once.</summary>
-    private sealed class BrokenFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("press");
-
-        public BrokenFolder()
-        {
-            File.WriteAllText(Worker, "process.exit(1);");
-            foreach (var part in new[] { "templates", "fonts", "node_modules" })
-                Directory.CreateSymbolicLink(System.IO.Path.Combine(Path, part), System.IO.Path.Combine(new TypstSettings().Folder, part));
-        }
-
-        public string Path => _folder.FullName;
-
-        private string Worker => System.IO.Path.Combine(Path, "worker.mjs");
-
-        public void Mend() => File.Copy(System.IO.Path.Combine(new TypstSettings().Folder, "worker.mjs"), Worker, overwrite: true);
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }
