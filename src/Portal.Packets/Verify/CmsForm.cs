@@ -23,7 +23,7 @@ internal static class CmsForm
             {
                 writer.WriteInteger(1);
                 using (writer.PushSetOf())
-                    WriteAlgorithm(writer, CmsOids.Sha256, withNull: false);
+                    WriteAlgorithm(writer, CmsOids.Sha256);
                 using (writer.PushSequence())
                     writer.WriteObjectIdentifier(CmsOids.Data);
                 using (writer.PushSetOf(s_first))
@@ -51,23 +51,19 @@ internal static class CmsForm
                 writer.WriteInteger(signer.SerialNumberBytes.Span);
             }
 
-            WriteAlgorithm(writer, CmsOids.Sha256, withNull: false);
+            WriteAlgorithm(writer, CmsOids.Sha256);
             var attributes = cms.Attributes.ToArray();
             attributes[0] = 0xa0;
             writer.WriteEncodedValue(attributes);
-            var isRsa = signer.PublicKey.Oid.Value == CmsOids.Rsa;
-            WriteAlgorithm(writer, isRsa ? CmsOids.Rsa : CmsOids.EcdsaWithSha256, withNull: isRsa);
+            WriteAlgorithm(writer, signer.PublicKey.Oid.Value == CmsOids.Rsa ? CmsOids.Rsa : CmsOids.EcdsaWithSha256);
             writer.WriteOctetString(cms.Signature);
         }
     }
 
-    private static void WriteAlgorithm(AsnWriter writer, string oid, bool withNull)
+    /// <summary>An algorithm without parameters, which is how the sealer writes all three.</summary>
+    private static void WriteAlgorithm(AsnWriter writer, string oid)
     {
         using (writer.PushSequence())
-        {
             writer.WriteObjectIdentifier(oid);
-            if (withNull)
-                writer.WriteNull();
-        }
     }
 }
