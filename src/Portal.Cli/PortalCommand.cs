@@ -19,7 +19,7 @@ public static class PortalCommand
         {
             AddressCommand.Create(input),
             new Command("db", "The portal's database.") { DatabaseMigrateCommand.Create(), DatabaseCheckCommand.Create() },
-            new Command("verify", "Proofs that nothing was changed behind the portal's back.") { VerifyLedgerCommand.Create() },
+            new Command("verify", "Proofs that nothing was changed behind the portal's back.") { VerifyLedgerCommand.Create(), VerifyPacketCommand.Create() },
         };
         // An argument is taken as typed: no response files, which would read @name from disk.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });

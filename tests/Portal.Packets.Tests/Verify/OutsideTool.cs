@@ -22,9 +22,9 @@ internal static class OutsideTool
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OutsideToolFactAttribute : FactAttribute
 {
-    public OutsideToolFactAttribute(string program)
+    public OutsideToolFactAttribute(params string[] programs)
     {
-        if (!OutsideTool.IsHere(program) && Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = $"{program} is not installed here (packages poppler-utils, qpdf, openssl), so it looked at no packet.";
+        if (Array.Find(programs, program => !OutsideTool.IsHere(program)) is { } missing && Environment.GetEnvironmentVariable("CI") != "true")
+            Skip = $"{missing} is not installed here (packages poppler-utils, qpdf, openssl), so it looked at no packet.";
     }
 }

@@ -74,6 +74,25 @@ public sealed class OutsideToolTests : IDisposable
             Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, file.GetProperty("name").GetString()!)))).ShouldBe(file.GetProperty("sha256").GetString());
     }
 
+    [OutsideToolFact("pdfsig", "qpdf", "openssl", "perl", "bash")]
+    public void The_documented_commands_say_what_the_page_says()
+    {
+        var commands = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "packet-format.md")).Split("```sh\n")[1].Split("```")[0];
+        var packet = _chain.Sealed();
+        Write("packet.pdf", packet);
+        Write("authority.pem", Encoding.ASCII.GetBytes(_chain.AuthorityPem()));
+
+        var (exit, said) = OutsideTool.Run("bash", "-c", $"cd '{_folder}' && set -e\n{commands}");
+
+        exit.ShouldBe(0, said);
+        string[] expected =
+        [
+            $"{Convert.ToHexStringLower(SHA256.HashData(packet))}  packet.pdf", "No syntax or stream encoding errors found", "Signature is Valid.", "Total document signed", "covered to the last byte",
+            "CAdES Verification successful", $"{Convert.ToHexStringLower(SHA256.HashData(Rendered.Pdf))}  -", "dbb89049182580c164e5474dadcea4497e38094d85223d23e9123a2efd7761f5  rows.csv",
+        ];
+        expected.ShouldAllBe(line => said.Contains(line));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (int Exit, string Said) VerifyWithOpenssl(byte[] packet, SealChain authority)
