@@ -43,7 +43,10 @@ internal sealed class PdfFile
             throw new PdfFormatException("a file that was revised", tables[^1].Start);
         if (tables[0].End != length)
             throw new PdfFormatException("bytes behind the end mark", tables[0].End);
-        return new(bytes, length, tables[0]);
+        var file = new PdfFile(bytes, length, tables[0]);
+        if (file.Size != tables[0].Offsets.Count + 1 || file.Numbers.Any(number => number < 1 || number >= file.Size))
+            throw new PdfFormatException("objects that are not numbered one after another", tables[0].Start);
+        return file;
     }
 
     /// <summary>The object of a number.</summary>

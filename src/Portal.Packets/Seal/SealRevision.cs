@@ -96,7 +96,7 @@ internal sealed record SealRevision(byte[] Bytes, int GapStart, int GapEnd)
     {
         var before = file.TableEnd;
         var blank = "/Contents <" + new string('0', 2 * Room);
-        var gap = revision.IndexOf(blank, StringComparison.Ordinal) + "/Contents ".Length;
+        var gap = revision.LastIndexOf(blank, StringComparison.Ordinal) + "/Contents ".Length;
         var (gapStart, gapEnd, end) = (before + gap, before + gap + 2 + (2 * Room), before + revision.Length);
         var filled = revision.Replace($"/ByteRange [{Ranges(0, 0, 0)}]", $"/ByteRange [{Ranges(gapStart, gapEnd, end - gapEnd)}]", StringComparison.Ordinal);
         var bytes = new byte[end];

@@ -13,7 +13,7 @@ internal static class CertificateChecks
         if (!findings.Require(PacketCheck.Chain, LeadsTo(top, cms, signer, at), "the certificates do not lead from the seal to an authority that issued itself"))
             return;
         if (trust.AuthorityPem is not null)
-            findings.Require(PacketCheck.Authority, IsSame(trust.AuthorityPem, top), "another authority issued the seal");
+            findings.Require(PacketCheck.Authority, IsOneOf(trust.AuthorityPem, top, signer), "another authority issued the seal");
         else
             findings.Note(PacketCheck.Authority, ("authority", Fingerprint(top)));
     }
@@ -31,12 +31,18 @@ internal static class CertificateChecks
         return chain.Build(signer) && chain.ChainElements.Count == cms.Certificates.Count && chain.ChainElements.Count > 1;
     }
 
-    private static bool IsSame(string pem, X509Certificate2 top)
+    private static bool IsOneOf(string pem, params ReadOnlySpan<X509Certificate2> known)
     {
         try
         {
             using var authority = X509Certificate2.CreateFromPem(pem);
-            return authority.RawData.AsSpan().SequenceEqual(top.RawData);
+            foreach (var certificate in known)
+            {
+                if (authority.RawData.AsSpan().SequenceEqual(certificate.RawData))
+                    return true;
+            }
+
+            return false;
         }
         catch (CryptographicException)
         {

@@ -14,7 +14,7 @@ internal sealed record EmbeddedFile(string Name, string MediaType, int Stream);
 /// <summary>The embedded files of a packet (ISO 32000-1 §7.11.4).</summary>
 internal static partial class EmbeddedFiles
 {
-    private const int Deepest = 8;
+    private const int MostNodes = 64;
     private const int MostBytes = 64 * 1024 * 1024;
 
     /// <summary>The files of the name tree, in its order.</summary>
@@ -23,7 +23,7 @@ internal static partial class EmbeddedFiles
         if (file.Catalog.Find("Names") is not { } names || file.Dictionary(names).Find("EmbeddedFiles") is not { } tree)
             return [];
         var found = new List<EmbeddedFile>();
-        Walk(file, file.Dictionary(tree), found, Deepest);
+        Walk(file, tree, found, []);
         return found;
     }
 
@@ -31,9 +31,12 @@ internal static partial class EmbeddedFiles
     public static IReadOnlySet<int> Streams(PdfFile file)
     {
         var streams = new HashSet<int>();
+        var left = file.TableStart;
         foreach (var number in file.Numbers)
         {
             var value = file.Object(number);
+            if ((left -= value.End - value.Start) < 0)
+                throw new PdfFormatException("objects that overlap", value.Start);
             if (value is PdfDictionary dictionary && dictionary.Says("Type", "EmbeddedFile"))
                 streams.Add(number);
             Seek(value, streams);
@@ -64,14 +67,16 @@ internal static partial class EmbeddedFiles
         return contents.ToArray();
     }
 
-    private static void Walk(PdfFile file, PdfDictionary node, List<EmbeddedFile> found, int deeper)
+    /// <summary>Each node is walked once, so that a list that leads back to itself ends.</summary>
+    private static void Walk(PdfFile file, PdfValue at, List<EmbeddedFile> found, HashSet<int> met)
     {
-        if (deeper == 0)
-            throw new PdfFormatException("a list of files that is too deep", node.Start);
+        var node = file.Dictionary(at);
+        if (!met.Add(node.Start) || met.Count > MostNodes)
+            throw new PdfFormatException("a list of files that leads back to itself or is too long", node.Start);
         if (node.Find("Kids") is { } kids)
         {
             foreach (var kid in file.Array(kids).Items)
-                Walk(file, file.Dictionary(kid), found, deeper - 1);
+                Walk(file, kid, found, met);
         }
 
         if (node.Find("Names") is not { } names)

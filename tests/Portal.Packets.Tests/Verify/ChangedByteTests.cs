@@ -81,13 +81,30 @@ public sealed class ChangedByteTests(ITestOutputHelper output)
     {
         var chance = new Random(20261125);
         for (var i = 0; i < Sizes.Of(quick: 2000, full: 50_000); i++)
-            PacketVerifier.Verify(Mangled(chance), new(AuthorityPem: s_chain.AuthorityPem())).Holds.ShouldBeFalse();
+            PacketVerifier.Verify(Mangled(chance, s_packet), new(AuthorityPem: s_chain.AuthorityPem())).Holds.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Whatever_is_sealed_the_sealer_and_the_verifier_answer()
+    {
+        var chance = new Random(20261126);
+        var unsealed = 0;
+        for (var i = 0; i < Sizes.Of(quick: 500, full: 20_000); i++)
+        {
+            var outcome = PdfSeal.Seal(Mangled(chance, Rendered.Pdf), Rendered.Box, Rendered.At, s_chain);
+            if (outcome.Succeeded)
+                PacketVerifier.Verify(outcome.Value, new()).Of(PacketCheck.Signature).Verdict.ShouldBe(PacketVerdict.Passed);
+            else
+                unsealed++;
+        }
+
+        unsealed.ShouldBeInRange(1, Sizes.Of(quick: 499, full: 19_999), "Some of the files should be sealed and some refused, or little was tried.");
     }
 
     /// <summary>Cut, overwritten with noise or with the file's own bytes, or both; never what it was.</summary>
-    private static byte[] Mangled(Random chance)
+    private static byte[] Mangled(Random chance, byte[] original)
     {
-        var bytes = s_packet.ToArray();
+        var bytes = original.ToArray();
         for (var left = chance.Next(1, 8); left > 0; left--)
         {
             var (from, to, count) = (chance.Next(bytes.Length), chance.Next(bytes.Length), chance.Next(1, 64));
@@ -99,7 +116,7 @@ public sealed class ChangedByteTests(ITestOutputHelper output)
         }
 
         bytes = chance.Next(4) == 0 ? bytes[..chance.Next(bytes.Length)] : bytes;
-        return bytes.AsSpan().SequenceEqual(s_packet) ? [] : bytes;
+        return bytes.AsSpan().SequenceEqual(original) ? [] : bytes;
     }
 
     /// <summary>Every 37th byte, and every byte of the frame and of the seal's revision but its padding.</summary>

@@ -41,6 +41,10 @@ public sealed class PacketVerifierTests
         Rendered.AChain().Verify(_chain.Sealed()).ShouldFail(PacketCheck.Authority, "another authority");
 
     [Fact]
+    public void The_certificate_of_the_seal_itself_vouches_as_well() =>
+        PacketVerifier.Verify(_chain.Sealed(), new(AuthorityPem: _chain.Seal.ExportCertificatePem())).Of(PacketCheck.Authority).Verdict.ShouldBe(PacketVerdict.Passed);
+
+    [Fact]
     public void An_authority_that_cannot_be_read_vouches_for_nothing() =>
         PacketVerifier.Verify(_chain.Sealed(), new(AuthorityPem: "nothing")).ShouldFail(PacketCheck.Authority, "another authority");
 
@@ -132,6 +136,7 @@ public sealed class PacketVerifierTests
     [InlineData("/UF (rows.csv)", "/UF (rows.tsv)", "two names")]
     [InlineData("/F 25 0 R", "/F 23 0 R", "two contents")]
     [InlineData("/Names [(manifest.json) 24 0 R (rows.csv) 26 0 R]", "/Names [(manifest.json) 24 0 R]", "does not name")]
+    [InlineData("/EmbeddedFiles <<\n      /Names [(manifest.json) 24 0 R (rows.csv) 26 0 R]\n    >>", "/EmbeddedFiles 30 0 R", "is missing")]
     [InlineData("/Names [(manifest.json) 24 0 R (rows.csv) 26 0 R]", "/Names [(manifest.json) 24 0 R (manifest.json) 24 0 R]", "one name")]
     [InlineData("/Filter /FlateDecode\n  /Subtype /text#2Fcsv", "/Subtype /text#2Fcsv", "its size or its SHA-256")]
     [InlineData("/Filter /FlateDecode\n  /Subtype /text#2Fcsv", "/Filter /LZWDecode\n  /Subtype /text#2Fcsv", "not in use")]
@@ -148,6 +153,10 @@ public sealed class PacketVerifierTests
     [InlineData("[<< /EF << /F 22 0 R >> >>]")]
     public void A_file_that_no_list_names_is_found_whoever_seals_it(string value) =>
         _chain.Verify(_chain.Sealed(Rendered.Pdf.Adding(value))).ShouldFail(PacketCheck.Files, "does not name");
+
+    [Fact]
+    public void A_list_of_files_that_leads_back_to_itself_ends() =>
+        _chain.Verify(_chain.Sealed(Rendered.Pdf.Replacing("/EmbeddedFiles <<", "/EmbeddedFiles 30 0 R /Other <<").Adding("<< /Kids [30 0 R 30 0 R 30 0 R] >>"))).ShouldFail(PacketCheck.Files, "leads back");
 
     [Fact]
     public void A_packet_without_any_file_is_found() =>
