@@ -2,12 +2,13 @@ using Portal.Application;
 using Portal.Connectors;
 using Portal.Identity;
 using Portal.Jobs;
+using Portal.Packets;
 using Portal.Persistence;
 using Portal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 var portal = PortalOptions.From(builder.Configuration, builder.Environment);
-builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddConnectors(portal.Connectors).AddSessions().AddJobs();
+builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddPackets(portal.Packets).AddConnectors(portal.Connectors).AddSessions().AddJobs();
 builder.Services.AddWeb(portal);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 

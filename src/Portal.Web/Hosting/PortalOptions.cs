@@ -1,4 +1,5 @@
 using Portal.Connectors;
+using Portal.Packets;
 using Portal.Persistence;
 
 namespace Portal.Web.Hosting;
@@ -28,6 +29,9 @@ internal sealed record PortalOptions
     /// <summary>Where the data stands.</summary>
     public DatabaseChoice Database { get; init; } = new();
 
+    /// <summary>How packets are set and sealed.</summary>
+    public PacketsOptions Packets { get; init; } = new();
+
     /// <summary>The operator's system and outgoing mail.</summary>
     public ConnectorOptions Connectors { get; init; } = new();
 
@@ -37,7 +41,11 @@ internal sealed record PortalOptions
         var set = configuration.GetSection("Portal").Get<PortalOptions>() ?? new();
         var data = Path.GetFullPath(Path.Combine(environment.ContentRootPath, set.DataDirectory));
         var file = set.Database.Path.Length > 0 ? Path.Combine(data, set.Database.Path) : Path.Combine(data, "portal.db");
-        return set with { DataDirectory = data, Database = set.Database with { Path = file }, Connectors = Whole(set.Connectors, data, environment) };
+        return set with
+        {
+            DataDirectory = data, Database = set.Database with { Path = file }, Connectors = Whole(set.Connectors, data, environment),
+            Packets = set.Packets with { KeyDirectory = Path.Combine(data, set.Packets.KeyDirectory.Length > 0 ? set.Packets.KeyDirectory : "seal") },
+        };
     }
 
     /// <summary>Simulated holds are for Development alone: elsewhere they would be taken for real ones.</summary>
