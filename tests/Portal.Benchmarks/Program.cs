@@ -4,6 +4,7 @@ using Portal.Benchmarks;
 var verbs = new Dictionary<string, Func<TextWriter, bool>>
 {
     ["addresses"] = AddressBenchmark.Run,
+    ["letter"] = LetterBenchmark.Run,
     ["paste"] = PasteBenchmark.Run,
 };
 
