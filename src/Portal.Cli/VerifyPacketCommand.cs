@@ -1,6 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Security.Cryptography;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
+using Portal.Domain.Accounts;
 using Portal.Packets.Verify;
 
 namespace Portal.Cli;
@@ -17,8 +23,17 @@ internal static class VerifyPacketCommand
         var hash = new Option<string?>("--sha256") { Description = "SHA-256 of the whole file, from the ledger or a receipt." };
         var authority = new Option<string?>("--authority") { Description = "Certificate of the operator's authority as the operator published it, a PEM file." };
         hash.Validators.Add(RefuseOtherThanHash);
-        var packet = new Command("packet", "Check a packet's seal and its embedded files. Exit code 0: it holds, 1: it does not, 2: it cannot be read.") { file, hash, authority };
-        packet.SetAction(typed => Verify(typed.GetRequiredValue(file), typed.GetValue(hash), typed.GetValue(authority), typed.InvocationConfiguration));
+        var ledger = new Option<bool>("--ledger") { Description = "Look the file up in the ledger of the portal's database too." };
+        var packet = new Command("packet", "Check a packet's seal and its embedded files. Exit code 0: it holds, 1: it does not, 2: it cannot be read.") { file, hash, authority, ledger };
+        var database = DatabaseOptions.AddTo(packet, asOwner: false);
+        packet.SetAction(async (typed, cancellationToken) =>
+        {
+            var (path, console) = (typed.GetRequiredValue(file), typed.InvocationConfiguration);
+            var exit = Verify(path, typed.GetValue(hash), typed.GetValue(authority), console);
+            return exit == CannotRead || !typed.GetValue(ledger)
+                ? exit
+                : Math.Max(exit, await OpenDatabase.RunAsync(database.Choice(typed), console, services => LookUpAsync(services, path, console.Output, cancellationToken)));
+        });
         return packet;
     }
 
@@ -46,6 +61,18 @@ internal static class VerifyPacketCommand
             console.Error.WriteLine(unreadable.Message);
             return CannotRead;
         }
+    }
+
+    /// <summary>Whether the ledger says that this very file was to be disclosed.</summary>
+    private static async Task<int> LookUpAsync(IServiceProvider services, string file, TextWriter output, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken)));
+        var found = (await services.GetRequiredService<IMediator>().Send(new FindDisclosure(hash), cancellationToken)).Value;
+        await output.WriteLineAsync(found is null
+            ? "ledger: no entry speaks of a file with this SHA-256"
+            : string.Create(CultureInfo.InvariantCulture, $"ledger: entry {found.Sequence} of {found.At:yyyy-MM-dd'T'HH:mm:ss'Z'} says that this file was to be disclosed"));
+        return found is null ? 1 : 0;
     }
 
     private static int Say(PacketFindings findings, TextWriter output)

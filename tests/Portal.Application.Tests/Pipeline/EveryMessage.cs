@@ -47,6 +47,7 @@ internal static class EveryMessage
         _ => new TouchSession("key"),
         _ => new ConfirmPresence("key"),
         _ => new SignOut("key"),
+        _ => new FindDisclosure(new('a', 64)),
         _ => new VerifyLedger(),
     }.ToDictionary(maker => maker(default).GetType());
 

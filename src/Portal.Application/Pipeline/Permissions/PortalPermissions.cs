@@ -24,6 +24,7 @@ public static partial class PermissionTable
         Row<ListDemoPeople>(Relation.Anyone, AnyState, Role.Anonymous, Role.System),
         Row<SignInDemo>(Relation.Anyone, AnyState, Role.Anonymous),
         Row<FindSession>(Relation.Anyone, AnyState, Role.System),
+        Row<FindDisclosure>(Relation.Anyone, AnyState, Role.Auditor, Role.System),
         Row<VerifyLedger>(Relation.Anyone, AnyState, Role.Auditor, Role.System),
         Row<ConfirmPresence>(Relation.Anyone, AnyState, People),
         Row<SignOut>(Relation.Anyone, AnyState, People),
