@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
@@ -18,6 +19,7 @@ public static class ApplicationModule
         services.AddSingleton(PolicyBook.Load());
         services.AddSingleton<FormChoices>();
         services.TryAddSingleton<IChance, CryptographicChance>();
+        services.TryAddSingleton<IOperator, OperatorNotConnected>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Recorder>();
         services.AddScoped<Standings>();

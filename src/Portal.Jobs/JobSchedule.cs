@@ -1,4 +1,5 @@
 using Portal.Application.Clocks;
+using Portal.Application.Holds;
 using Portal.Application.Notices;
 
 namespace Portal.Jobs;
@@ -29,7 +30,8 @@ public sealed class JobSchedule
     /// <summary>The portal's own.</summary>
     public static JobSchedule Portal { get; } = new(
         JobRow.Of("raise-due-alarms", TimeSpan.FromSeconds(15), () => new RaiseDueAlarms(), raised => raised.More),
-        JobRow.Of("deliver-notices", TimeSpan.FromSeconds(2), () => new DeliverNotices(), delivered => delivered.More));
+        JobRow.Of("deliver-notices", TimeSpan.FromSeconds(2), () => new DeliverNotices(), delivered => delivered.More),
+        JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More));
 
     public IReadOnlyList<JobRow> Rows { get; }
 

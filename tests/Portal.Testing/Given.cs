@@ -6,7 +6,7 @@ using Portal.Domain.Requests;
 namespace Portal.Testing;
 
 /// <summary>What tests start from, made through commands as it really arrives. Everything is valid unless a test says otherwise.</summary>
-public static class Given
+public static partial class Given
 {
     /// <summary>A Bitcoin and an Ethereum address with good checksums.</summary>
     public const string Addresses = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa\n3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy";

@@ -29,6 +29,7 @@ public sealed class TestPortal : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDemoDoor>(Door)
+            .AddSingleton<IOperator>(_ => Operator)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddApplication()
             .AddPersistence(database.Choice)
@@ -41,6 +42,9 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>Whether the demo's door stands open; it does unless a test closes it.</summary>
     public DemoDoor Door { get; } = new();
+
+    /// <summary>The operator's own system.</summary>
+    public FakeOperator Operator { get; private init; } = new();
 
     /// <summary>Everything that was logged.</summary>
     public LogCollector Log { get; } = new();
@@ -61,18 +65,18 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A second process on the same database, with the same clock; the database goes with the first.</summary>
     public TestPortal Restart()
     {
-        var again = new TestPortal(Database, Time, ownsDatabase: false);
+        var again = new TestPortal(Database, Time, ownsDatabase: false) { Operator = Operator };
         foreach (var (name, account) in _people)
             again._people[name] = account;
         return again;
     }
 
     /// <summary>Sends a message as somebody, in a scope of its own as a web request has.</summary>
-    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> message, Actor by)
+    public async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> message, Actor by, CancellationToken cancellationToken = default)
     {
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, cancellationToken);
     }
 
     /// <summary>Sends a message that must succeed.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Ports;
 using Portal.Domain.Accounts;
 using Portal.Testing;
 using Portal.Testing.Engines;
@@ -70,6 +71,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Portal.Time));
+            services.Replace(ServiceDescriptor.Singleton<IOperator>(Portal.Operator));
             foreach (var own in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsOfTheHost(service)).ToList())
                 services.Remove(own);
         });

@@ -22,7 +22,7 @@ internal sealed class Timeline(IPortalDb db)
     private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed"];
 
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
-    private static readonly string[] s_ofContents = ["targets", "document-sha256"];
+    private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];
 
     /// <param name="request">Which request.</param>
     /// <param name="contents">Whether the reader may see its contents.</param>

@@ -28,6 +28,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
         var teams = requests.Values.Select(request => request.Team).Distinct().ToList();
         var investigators = (await db.Accounts.Where(account => account.Role == Role.Investigator && account.State == AccountState.Active && teams.Contains(account.Team!))
             .Select(account => new { account.Id, account.Team }).ToListAsync(cancellationToken)).ToLookup(account => account.Team, account => account.Id);
+        var approvers = await db.Accounts.Where(account => account.Role == Role.Approver && account.State == AccountState.Active).Select(account => account.Id).ToListAsync(cancellationToken);
 
         foreach (var message in messages)
         {
@@ -35,6 +36,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
             IEnumerable<AccountId> recipients = NoticeTable.AudienceOf(message.Topic) switch
             {
                 Audience.Officer => [request.Officer],
+                Audience.Approvers => approvers,
                 Audience.Desk when request.ClaimedBy is { } claimant => [claimant],
                 _ => investigators[request.Team],
             };

@@ -1,4 +1,5 @@
 using Portal.Domain;
+using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Notices;
@@ -14,10 +15,17 @@ public enum Audience
 
     /// <summary>The claimant, or the team while nobody has claimed.</summary>
     Desk,
+
+    /// <summary>Everybody who approves what others prepared.</summary>
+    Approvers,
 }
 
 /// <summary>One row: an event, the topic of the notice, and who gets it.</summary>
-public sealed record NoticeRow(string Event, string Topic, Audience Audience);
+public sealed record NoticeRow(string Event, string Topic, Audience Audience)
+{
+    /// <summary>Of events of that name those that are told; all when not given.</summary>
+    public Predicate<RequestEvent> When { get; init; } = _ => true;
+}
 
 /// <summary>Which events are told to whom. What is not in the table is told to nobody.</summary>
 public static class NoticeTable
@@ -29,13 +37,16 @@ public static class NoticeTable
         new("requests.claimed", "taken", Audience.Officer),
         new("requests.put-back", "back-in-queue", Audience.Team),
         new("clocks.alarm-raised", "clock-alarm", Audience.Desk),
+        new("holds.ordered", "hold-to-approve", Audience.Approvers) { When = happened => happened is HoldOrdered { Basis: HoldBasis.Ordered } },
+        new("holds.failed", "hold-failed", Audience.Desk),
+        new("holds.doubted", "hold-doubted", Audience.Desk),
     ];
 
     /// <summary>The outbox rows that events call for.</summary>
     public static IEnumerable<OutboxMessage> For(IEnumerable<IEvent> events, Func<Guid> newId, DateTimeOffset now) =>
         from happened in events.OfType<RequestEvent>()
         from row in Rows
-        where row.Event == happened.Name
+        where row.Event == happened.Name && row.When(happened)
         select new OutboxMessage { Id = newId(), Topic = row.Topic, Request = happened.Request, CreatedAt = now };
 
     /// <summary>The audience of a topic.</summary>

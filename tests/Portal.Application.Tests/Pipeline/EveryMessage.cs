@@ -4,8 +4,10 @@ using Portal.Application.Accounts;
 using Portal.Application.Clocks;
 using Portal.Application.Demo;
 using Portal.Application.Documents;
+using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Accounts;
@@ -33,6 +35,16 @@ internal static class EveryMessage
         id => new ClaimRequest(id),
         id => new PutBackRequest(id, "mistake"),
         id => new GetDocument(id, new(Guid.NewGuid())),
+        id => new PlaceHold(id, new(Guid.NewGuid()), 1, "1"),
+        id => new ApproveHold(id, new(Guid.NewGuid())),
+        id => new RejectHold(id, new(Guid.NewGuid())),
+        id => new GetHolds(id),
+        id => new GetHold(id, new(Guid.NewGuid())),
+        id => new CountHolds(id),
+        id => new GetBalance(id, 1),
+        _ => new ListHoldsToApprove(),
+        _ => new ChaseHolds(),
+        _ => new RecordPlacement(new(Guid.NewGuid()), OperatorWord.Confirmed, "OP-1", ""),
         _ => new RaiseDueAlarms(),
         _ => new DeliverNotices(),
         _ => new ListNotices(),

@@ -87,6 +87,6 @@ public sealed class StartUpTests(SharedPortal shared) : IClassFixture<SharedPort
         NoticeTable.Rows.Select(row => row.Topic).ShouldBeUnique();
         NoticeTable.Rows.ShouldAllBe(row => NoticeTable.AudienceOf(row.Topic) == row.Audience);
         NoticeTable.Rows.Select(row => row.Event).Distinct().ShouldBe(
-            ["requests.freeze-submitted", "requests.claimed", "requests.put-back", "clocks.alarm-raised"]);
+            ["requests.freeze-submitted", "requests.claimed", "requests.put-back", "clocks.alarm-raised", "holds.ordered", "holds.failed", "holds.doubted"]);
     }
 }

@@ -1,0 +1,33 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Application.Requests;
+using Portal.Domain;
+using Portal.Domain.Holds;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Holds;
+
+/// <summary>Another person refuses to let an ordered hold be placed. Possible as long as it waits, whatever became of the request.</summary>
+public sealed record RejectHold(RequestId Request, HoldId Hold) : ICommand<Done>, IAboutRequest, INeedsStepUp;
+
+internal sealed class RejectHoldValidator : AbstractValidator<RejectHold>
+{
+    public RejectHoldValidator() => RuleFor(command => command.Hold).NotEqual(default(HoldId)).WithErrorCode("form.no-id");
+}
+
+internal sealed class RejectHoldHandler(IPortalDb db, CurrentActor current, TimeProvider time) : IRequestHandler<RejectHold, Result<Done>>
+{
+    public async Task<Result<Done>> Handle(RejectHold command, CancellationToken cancellationToken)
+    {
+        var (request, now) = (await db.Requests.Whole().SingleAsync(request => request.Id == command.Request, cancellationToken), time.GetUtcNow());
+        if (await db.Holds.SingleOrDefaultAsync(hold => hold.Id == command.Hold && hold.Request == command.Request, cancellationToken) is not { } hold)
+            return RequestErrors.NotFound;
+        var rejected = hold.Reject(current.Actor, now);
+        if (rejected.Succeeded)
+            await PlacingClock.FollowAsync(db, request, hold, now, cancellationToken);
+        return rejected;
+    }
+}
