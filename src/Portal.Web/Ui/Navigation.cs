@@ -1,3 +1,4 @@
+using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
 using Portal.Application.Requests;
@@ -37,6 +38,7 @@ public static class Navigation
         ("nav.new-request", "/agency/requests/new", PermissionTable.Allows<StartFreezeDraft>),
         ("nav.my-requests", "/agency/requests", PermissionTable.Allows<ListMyRequests>),
         ("nav.queue", "/desk/queue", PermissionTable.Allows<ListQueue>),
+        ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),
         ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
         ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),
     ];

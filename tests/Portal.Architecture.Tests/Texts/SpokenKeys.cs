@@ -1,5 +1,6 @@
 using System.Reflection;
 using Portal.Application.Accounts;
+using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Policies;
 using Portal.Application.Requests;
@@ -7,6 +8,7 @@ using Portal.Application.Requests.Forms;
 using Portal.Application.Texts;
 using Portal.Domain.Accounts;
 using Portal.Domain.Clocks;
+using Portal.Domain.Holds;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
 using Portal.Domain.Targets;
@@ -60,6 +62,10 @@ internal static class SpokenKeys
         ["desk.deadline.{}"] = Each("desk.deadline.{}", Enum.GetNames<DeadlineStanding>()),
         ["desk.queue.view.{}"] = Each("desk.queue.view.{}", Enum.GetNames<QueueView>()),
         ["desk.put-back.{}"] = Each("desk.put-back.{}", LegalRequest.PutBackReasons),
+        ["desk.holds.state.{}"] = Each("desk.holds.state.{}", Enum.GetNames<PlacementState>()),
+        ["desk.holds.code.{}"] = Each("desk.holds.code.{}", OperatorCodes.All),
+        ["desk.holds.done.{}"] = Each("desk.holds.done.{}", ["provisional", "ordered", "approved", "rejected"]),
+        ["desk.holds.place.then.{}"] = Each("desk.holds.place.then.{}", Enum.GetNames<HoldBasis>()),
         ["desk.mark.{}"] = Each("desk.mark.{}", [PortalMark.Demo]),
         ["{}.title"] = Each("{}.title", Stems),
         ["{}.text"] = Each("{}.text", Stems),

@@ -12,7 +12,7 @@ internal static class TimelineWords
 
     /// <summary>What stands under it in smaller letters; null where there is nothing or the reader is not told all of it.</summary>
     public static string? Detail(Speech say, TimelineLine line, bool contents) =>
-        contents || line.Event is not ("requests.freeze-submitted" or "requests.routed") ? Said(say, line, $"event.{line.Event}.detail") : null;
+        contents || line.Event is not ("requests.freeze-submitted" or "requests.routed" or "holds.ordered" or "holds.failed" or "holds.doubted") ? Said(say, line, $"event.{line.Event}.detail") : null;
 
     private static string? Said(Speech say, TimelineLine line, string key) =>
         say.Has(key) ? say.Say(key, [.. line.Facts.Select(fact => (fact.Key, Value(say, fact.Key, fact.Value))), ("late", Late(line))]) : null;
@@ -21,7 +21,7 @@ internal static class TimelineWords
     {
         "team" => say[$"team.{written}"],
         "clock" => say[$"clock.{written}"],
-        "targets" or "percent" when int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        "targets" or "percent" or "line" or "tries" when int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         "due" when Instant(written) is { } due => due,
         _ => written,
     };

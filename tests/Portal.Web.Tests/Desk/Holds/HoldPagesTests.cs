@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+using Portal.Application.Holds;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+using Portal.Testing;
+using Portal.Testing.Engines;
+
+namespace Portal.Web.Tests.Desk.Holds;
+
+public sealed class HoldPagesTests
+{
+    private const string Unknown = "00000000-0000-4000-8000-000000000001";
+
+    [Theory, EveryEngine]
+    public async Task A_hold_is_ordered_approved_by_another_person_doubted_and_placed(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        factory.Portal.Operator.Answer = _ => FakeOperator.Silence("timeout");
+
+        var form = await signe.GetAsync($"/desk/requests/{id}/holds/place/1");
+        var ordered = await signe.PostAndFollowAsync($"/desk/requests/{id}/holds/place/1", ("hold", HoldOf(form)), ("Amount", "1.25"));
+        var list = await daniel.GetAsync("/desk/holds");
+        var decision = await daniel.GetAsync(Regex.Match(list.Html, $"/desk/requests/{id}/holds/[0-9a-f-]{{36}}").Value);
+        var approved = await daniel.PostAndFollowAsync(Regex.Match(decision.Html, "action=\"([^\"]+handler=Approve)\"").Groups[1].Value);
+        await factory.Portal.GetAsync(new ChaseHolds(), Actor.Portal);
+        var doubted = await signe.GetAsync($"/desk/requests/{id}/holds");
+        var caseInDoubt = await signe.GetAsync($"/desk/requests/{id}");
+        factory.Portal.Operator.Answer = FakeOperator.Yes;
+        factory.Portal.Time.Advance(TimeSpan.FromSeconds(5));
+        await factory.Portal.GetAsync(new ChaseHolds(), Actor.Portal);
+        var placed = await signe.GetAsync($"/desk/requests/{id}/holds");
+        var casePlaced = await signe.GetAsync($"/desk/requests/{id}");
+
+        form.Text.ShouldContain("An ordered hold goes to the operator when another person has approved it.");
+        ordered.Text.ShouldContain("The hold is ordered. An approver has been told");
+        ordered.Text.ShouldContain("1.25 BTC Waits for another person’s approval");
+        ordered.Text.ShouldContain("Still to be held 0.25 BTC");
+        list.Text.ShouldContain("1.25 BTC");
+        decision.Text.ShouldContain("1.5 BTC");
+        approved.Text.ShouldContain("The hold is approved and on its way to the operator.");
+        doubted.Text.ShouldContain("We do not know yet whether the operator holds it. We ask again at 24 Nov 2026, 09:00 UTC.");
+        doubted.Text.ShouldContain("The operator did not answer in time");
+        caseInDoubt.Text.ShouldContain("1 is in doubt: the operator has not said whether it holds it");
+        caseInDoubt.Text.ShouldContain("Hold in doubt: the operator did not say whether it was placed");
+        placed.Text.ShouldContain("1.25 BTC Placed");
+        placed.Text.ShouldContain("The operator was asked 2 times");
+        placed.Text.ShouldNotContain("We do not know yet");
+        casePlaced.Text.ShouldContain("1 hold is placed");
+        casePlaced.Text.ShouldContain("Asked 2 times");
+        factory.Portal.Operator.Held.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("", "Enter the amount to be held, with a point before the fraction.")]
+    [InlineData("1,5", "Enter the amount to be held, with a point before the fraction.")]
+    [InlineData("1.50000001", "Together with the other holds this is more than the request asks for. Enter a smaller amount.")]
+    public async Task What_is_wrong_with_an_amount_stands_beside_it_and_what_was_typed_stays(string amount, string said)
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        var hold = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/2"));
+
+        var refused = await signe.PostAsync($"/desk/requests/{id}/holds/place/2", ("hold", hold), ("Amount", amount));
+
+        refused.Status.ShouldBe(422);
+        refused.Text.ShouldContain(said);
+        refused.Html.ShouldContain("<a href=\"#Amount\">");
+        refused.Html.ShouldContain("aria-invalid=\"true\"");
+        if (amount.Length > 0)
+            refused.Html.ShouldContain($"value=\"{amount}\"");
+        HoldOf(refused).ShouldBe(hold);
+        factory.Portal.Database.Count("holds").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Presence_is_asked_for_on_showing_a_form_and_never_for_reading()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+        using var signe = await factory.SignInAsync(factory.Portal.Person("Signe Lindqvist"));
+        using var daniel = await factory.SignInAsync(factory.Portal.Person("Daniel Ferreira"));
+
+        (await signe.GetAsync($"/desk/requests/{id}/holds")).Status.ShouldBe(200);
+        (await signe.GetAsync($"/desk/requests/{id}/holds/{hold}")).Status.ShouldBe(200);
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/place/1")}");
+        (await daniel.GetAsync("/desk/holds")).Status.ShouldBe(200);
+        (await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/{hold}")}");
+        (await daniel.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("No hold can be placed now.");
+    }
+
+    [Fact]
+    public async Task A_form_whose_proof_of_presence_ran_out_is_refused_with_what_was_typed()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        var hold = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/1"));
+        factory.Portal.Time.Advance(TimeSpan.FromMinutes(6));
+
+        var refused = await signe.PostAsync($"/desk/requests/{id}/holds/place/1", ("hold", hold), ("Amount", "1"));
+
+        refused.Status.ShouldBe(409);
+        refused.Text.ShouldContain("Confirm once more that it is you");
+        refused.Html.ShouldContain("value=\"1\"");
+        factory.Portal.Database.Count("holds").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_balance_is_looked_up_when_somebody_wants_it()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldNotContain("acc-1");
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("Account acc-1 Available 2 BTC Held for anybody 0 BTC");
+        factory.Portal.Operator.Balance = null;
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("The operator does not say.");
+        factory.Portal.Operator.Balance = new("", 0, 0);
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("No customer of the operator has this address.");
+    }
+
+    [Fact]
+    public async Task A_rejected_hold_is_shown_as_such_and_is_decided_once()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
+
+        var rejected = await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject");
+        await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
+        await daniel.GetAsync("/notices");
+        var again = await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve");
+
+        rejected.Text.ShouldContain("Rejected by another person; the operator was not asked");
+        (again.Status, again.Text.Contains("This cannot be done with the hold now: it is rejected.")).ShouldBe((409, true));
+        (await daniel.GetAsync("/desk/holds")).Text.ShouldContain("No hold is waiting");
+    }
+
+    [Fact]
+    public async Task Of_a_request_that_was_withdrawn_a_waiting_hold_can_only_be_rejected()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+        await factory.Portal.OnRequestAsync(id, request => request.Withdraw(factory.Portal.Person("Johanna Muster").Id, "mistake", factory.Portal.Time.GetUtcNow()));
+        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+
+        var page = await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
+
+        page.Text.ShouldContain("so the hold can only be rejected");
+        page.Text.ShouldNotContain("Approve the hold");
+        (await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve")).Status.ShouldBe(409);
+        (await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject")).Text.ShouldContain("The hold is rejected.");
+    }
+
+    [Theory]
+    [InlineData("Michael Okafor"), InlineData("Marguerite Stone"), InlineData("Ingrid Solheim"), InlineData("Johanna Muster"), InlineData("Renate Vorlage")]
+    public async Task Whoever_does_not_see_the_contents_finds_no_holds(string name)
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+        using var browser = await PresentAsync(factory, name);
+
+        foreach (var path in new[] { "holds", "holds/place/1", $"holds/{hold}" })
+            (await browser.GetAsync($"/desk/requests/{id}/{path}")).Status.ShouldBe(404, path);
+        (await browser.GetAsync("/desk/holds")).Status.ShouldBe(404);
+        await browser.GetAsync("/notices");
+        (await browser.PostAsync($"/desk/requests/{id}/holds/place/1", ("hold", Unknown), ("Amount", "0.1"))).Status.ShouldBe(404);
+        (await browser.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve")).Status.ShouldBe(404);
+        factory.Portal.Database.Count("holds WHERE decided_by IS NOT NULL").ShouldBe(0);
+        if (name is "Marguerite Stone")
+            (await browser.GetAsync($"/desk/requests/{id}")).Text.ShouldNotContain("waits for approval");
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_not_found()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+
+        foreach (var path in new[] { $"{Unknown}/holds", $"{id}/holds/place/3", $"{id}/holds/place/0", $"{id}/holds/{Unknown}" })
+            (await signe.GetAsync($"/desk/requests/{path}")).Status.ShouldBe(404, path);
+    }
+
+    [Fact]
+    public async Task The_pages_speak_Arabic()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        await signe.GetAsync("/language/ar?back=/notices");
+
+        var page = await signe.GetAsync($"/desk/requests/{id}/holds");
+
+        page.Html.ShouldContain("dir=\"rtl\"");
+        page.Html.ShouldContain("<bdi dir=\"ltr\" class=\"mono\">1 BTC</bdi>");
+        page.Text.ShouldContain("ينتظر موافقة شخص آخر");
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("كم يُحجز هنا؟");
+    }
+
+    private static Task<RequestId> AFreezeAsync(PortalFactory factory) =>
+        factory.Portal.AVerifiedFreezeAsync(factory.Portal.Person("Johanna Muster").AsActor(), factory.Portal.Person("Signe Lindqvist").AsActor());
+
+    /// <summary>Somebody who has just proved to be at the keyboard.</summary>
+    private static async Task<Browser> PresentAsync(PortalFactory factory, string name)
+    {
+        var browser = await factory.SignInAsync(factory.Portal.Person(name));
+        await browser.GetAsync("/presence");
+        (await browser.PostAsync("/presence")).Status.ShouldBe(302);
+        return browser;
+    }
+
+    private static string HoldOf(Answer form) => Regex.Match(form.Html, "name=\"hold\" value=\"([^\"]+)\"").Groups[1].Value;
+}
