@@ -6,9 +6,9 @@ using Portal.Domain.Routing;
 
 namespace Portal.Application.Policies;
 
-/// <summary>The tables in force: clocks, routing, freezes. Data, reviewed and versioned; read and checked once at start, so
+/// <summary>The tables in force: clocks, routing, freezes, data requests. They are data, reviewed and versioned; read and checked once at start, so
 /// that a table that cannot work stops the start and not a request.</summary>
-public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, FreezePolicy Freezes)
+public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, FreezePolicy Freezes, DataPolicy Data)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -26,7 +26,8 @@ public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, Freeze
         var book = new PolicyBook(
             new(clocks.Version, clocks.Calendars, clocks.Rules),
             new(routing.Version, routing.Teams, [.. routing.Rules.Select(row => row.AsRule())]),
-            new(freezes.Version, freezes.Instruments, freezes.Assets, freezes.Offences, freezes.Entities, freezes.Completeness));
+            new(freezes.Version, freezes.Instruments, freezes.Assets, freezes.Offences, freezes.Entities, freezes.Completeness),
+            Read<DataPolicy>("data"));
         var faults = PolicyFaults.In(book).ToList();
         return faults.Count == 0 ? book : throw new InvalidOperationException($"The policy tables cannot work:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }

@@ -10,7 +10,7 @@ internal static class PolicyFaults
 {
     private static readonly string[] s_families = [.. Enum.GetNames<AddressFamily>().Except([nameof(AddressFamily.Unknown)])];
 
-    public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book)];
+    public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book), .. DataFaults.In(book.Data)];
 
     private static IEnumerable<string> Clocks(PolicyBook book)
     {

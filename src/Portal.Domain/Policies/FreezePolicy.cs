@@ -41,14 +41,6 @@ public sealed record Asset(string Code, int Decimals, IReadOnlyList<string> Fami
     }
 }
 
-/// <summary>One row of the completeness table: what a request of this shape cannot do without.</summary>
-/// <param name="Id">Row name.</param>
-/// <param name="Instrument">Instrument code; null for any.</param>
-/// <param name="Urgency">Null for any.</param>
-/// <param name="Requires">Names of form fields.</param>
-/// <param name="Source">Why.</param>
-public sealed record CompletenessRule(string Id, string? Instrument, Urgency? Urgency, IReadOnlyList<string> Requires, string Source);
-
 /// <summary>A legal entity of the operator that requests can be addressed to.</summary>
 /// <param name="Code">Code.</param>
 /// <param name="Name">Registered name.</param>
@@ -80,7 +72,5 @@ public sealed record FreezePolicy(
     /// <param name="urgency">Urgency as answered so far.</param>
     /// <param name="answered">Whether a field has an answer.</param>
     public IReadOnlyList<string> Missing(string? instrument, Urgency? urgency, Func<string, bool> answered) =>
-        [.. Completeness
-            .Where(rule => (rule.Instrument is null || rule.Instrument == instrument) && (rule.Urgency is null || rule.Urgency == urgency))
-            .SelectMany(rule => rule.Requires).Distinct().Where(field => !answered(field))];
+        CompletenessRule.Missing(Completeness, instrument, urgency, answered);
 }

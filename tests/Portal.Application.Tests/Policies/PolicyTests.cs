@@ -38,6 +38,15 @@ public sealed class PolicyTests
         { "instrument twice", "Instrument court-freezing-order stands twice", book => Freezes(book, freezes => freezes with { Instruments = [.. freezes.Instruments, freezes.Instruments[0]] }) },
         { "decimals", "Asset BTC: 0 to 30 decimals", book => Freezes(book, freezes => freezes with { Assets = [freezes.Assets[0] with { Decimals = 31 }] }) },
         { "family", "Asset BTC: there is no address family Unknown", book => Freezes(book, freezes => freezes with { Assets = [freezes.Assets[0] with { Families = ["Bitcoin", "Unknown"] }] }) },
+        { "category without target", "Category kyc-identity: the column target", book => Category(book, category => category with { Columns = [.. category.Columns.Skip(1)] }) },
+        { "category with an optional target", "Category kyc-identity: the column target", book => Category(book, category => category with { Columns = [category.Columns[0] with { Required = false }, .. category.Columns.Skip(1)] }) },
+        { "column twice", "Category kyc-identity: the column dateOfBirth stands twice", book => Category(book, category => category with { Columns = [.. category.Columns, new("dateOfBirth", DataColumnType.Text)] }) },
+        { "category twice", "Category contact stands twice", book => Data(book, data => data with { Categories = [.. data.Categories, data.Category("contact")!] }) },
+        { "category nobody carries", "Category moods: no instrument carries it", book => Data(book, data => data with { Categories = [.. data.Categories, new("moods", data.Categories[0].Columns)] }) },
+        { "category unknown", "Instrument subpoena: there is no category moods", book => Paper(book, paper => paper with { Categories = [.. paper.Categories, "moods"] }) },
+        { "instrument carries nothing", "Instrument subpoena carries nothing", book => Paper(book, paper => paper with { Categories = [] }) },
+        { "data instrument twice", "Instrument subpoena stands twice", book => Data(book, data => data with { Instruments = [.. data.Instruments, data.Instrument("subpoena")!] }) },
+        { "instrument of a row", "Completeness row DCM-1: there is no instrument letter", book => Data(book, data => data with { Completeness = [data.Completeness[0] with { Instrument = "letter" }] }) },
         { "asset twice", "Asset BTC stands twice", book => Freezes(book, freezes => freezes with { Assets = [.. freezes.Assets, freezes.Assets[0]] }) },
     };
 
@@ -96,4 +105,12 @@ public sealed class PolicyTests
     private static PolicyBook Routes(PolicyBook book, IReadOnlyList<RoutingRule> rules) => book with { Routing = book.Routing with { Rules = rules } };
 
     private static PolicyBook Freezes(PolicyBook book, Func<FreezePolicy, FreezePolicy> change) => book with { Freezes = change(book.Freezes) };
+
+    private static PolicyBook Data(PolicyBook book, Func<DataPolicy, DataPolicy> change) => book with { Data = change(book.Data) };
+
+    private static PolicyBook Category(PolicyBook book, Func<DataCategory, DataCategory> change) =>
+        Data(book, data => data with { Categories = [change(data.Categories[0]), .. data.Categories.Skip(1)] });
+
+    private static PolicyBook Paper(PolicyBook book, Func<DataInstrumentRule, DataInstrumentRule> change) =>
+        Data(book, data => data with { Instruments = [.. data.Instruments.Select(rule => rule.Kind == "subpoena" ? change(rule) : rule)] });
 }
