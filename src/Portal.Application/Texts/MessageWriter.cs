@@ -30,6 +30,8 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
                 return "";
             case TextCatalogue.Sentence sentence:
                 return sentence.Text;
+            case Wording words:
+                return List(words.Keys);
             case sbyte or byte or short or ushort or int or uint or long or ulong or BigInteger or decimal or double or float:
                 return ((IFormattable)value).ToString("#,##0.############################", CultureInfo.InvariantCulture);
         }
@@ -115,6 +117,9 @@ internal sealed class MessageWriter(TextCatalogue catalogue, string language, IR
         < Kilobyte * Kilobyte => Phrase("format.size.kilobytes", ("n", (bytes + (Kilobyte / 2)) / Kilobyte)),
         _ => Phrase("format.size.megabytes", ("n", Math.Round((decimal)bytes / (Kilobyte * Kilobyte), 1))),
     };
+
+    private string List(IReadOnlyList<string> keys) => keys.Select(key => Phrase(key))
+        .Aggregate((before, next) => Phrase("format.list", ("before", new TextCatalogue.Sentence(before)), ("next", new TextCatalogue.Sentence(next))));
 
     private string Phrase(string key, params (string, object?)[] args) => catalogue.Say(language, key, args);
 }

@@ -45,17 +45,25 @@ public sealed record DataCategory(string Code, IReadOnlyList<DataColumn> Columns
 /// <param name="Source">Where the row comes from.</param>
 public sealed record DataInstrumentRule(string Kind, IReadOnlyList<string> Categories, string Source);
 
+/// <summary>A time zone in which days can be named.</summary>
+/// <param name="Id">IANA name, e.g. <c>Europe/Vienna</c>.</param>
+/// <param name="Countries">ISO 3166-1 alpha-2 codes of countries that live by it; agencies there are offered it first.</param>
+public sealed record DataZone(string Id, IReadOnlyList<string> Countries)
+{
+    /// <summary>As people read it.</summary>
+    public string Name => Id == "Etc/UTC" ? "UTC" : Id.Replace('_', ' ');
+}
+
 /// <summary>The reviewed tables that decide what a data request needs and what its answer can hold.</summary>
 /// <param name="Version">Version of the tables.</param>
 /// <param name="Categories">The catalogue, in the order in which it is offered.</param>
 /// <param name="Instruments">Papers.</param>
 /// <param name="Completeness">Rows that apply add up; their order means nothing.</param>
+/// <param name="Zones">Time zones that can be chosen.</param>
 public sealed record DataPolicy(
-    string Version, IReadOnlyList<DataCategory> Categories, IReadOnlyList<DataInstrumentRule> Instruments, IReadOnlyList<CompletenessRule> Completeness)
+    string Version, IReadOnlyList<DataCategory> Categories, IReadOnlyList<DataInstrumentRule> Instruments, IReadOnlyList<CompletenessRule> Completeness,
+    IReadOnlyList<DataZone> Zones)
 {
-    /// <summary>Longest range of days that one request can ask for, in years.</summary>
-    public const int MaxYears = 10;
-
     /// <summary>The category of a code, or null.</summary>
     public DataCategory? Category(string? code) => Categories.FirstOrDefault(category => category.Code == code);
 
@@ -64,6 +72,10 @@ public sealed record DataPolicy(
 
     /// <summary>Codes of the instruments that carry a category.</summary>
     public IReadOnlyList<string> Carrying(string category) => [.. Instruments.Where(rule => rule.Categories.Contains(category)).Select(rule => rule.Kind)];
+
+    /// <summary>The zones, those of a country first.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    public IReadOnlyList<DataZone> ZonesFor(string country) => [.. Zones.OrderBy(zone => !zone.Countries.Contains(country))];
 
     /// <summary>All fields that are missing, at once.</summary>
     /// <param name="instrument">Instrument code as answered so far.</param>

@@ -11,11 +11,31 @@ public sealed record DataScope(string CategoryCodes, DateOnly FirstDay, DateOnly
     /// <summary>Codes of the categories.</summary>
     public IReadOnlyList<string> Categories => CategoryCodes.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>First year of the range at the earliest: the first block of the first chain is of January 2009.</summary>
+    public const int FirstYear = 2009;
+
+    /// <summary>Longest range, in years.</summary>
+    public const int MaxYears = 10;
+
     /// <summary>UTC; the first instant of the range.</summary>
     public DateTimeOffset From => StartOf(FirstDay);
 
     /// <summary>UTC; the first instant after the range.</summary>
     public DateTimeOffset Until => StartOf(LastDay.AddDays(1));
+
+    /// <summary>What stands against the range; while something does, its instants may not exist.</summary>
+    /// <param name="now">UTC.</param>
+    public IReadOnlyList<Refusal> Against(DateTimeOffset now)
+    {
+        if (FirstDay.Year < FirstYear)
+            return [RequestErrors.RangeTooEarly(FirstYear)];
+        // Years are compared first, since the last days of the calendar have no instant in every zone.
+        if (FirstDay.Year > now.Year + 1 || From > now)
+            return [RequestErrors.RangeInFuture];
+        if (LastDay < FirstDay)
+            return [RequestErrors.RangeBackwards];
+        return LastDay >= FirstDay.AddYears(MaxYears) ? [RequestErrors.RangeTooLong(MaxYears)] : [];
+    }
 
     /// <summary>The first instant of a day in the zone; where midnight is skipped, the instant of the change.</summary>
     private DateTimeOffset StartOf(DateOnly day)

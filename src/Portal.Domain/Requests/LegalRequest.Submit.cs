@@ -3,6 +3,7 @@ using Portal.Domain.Agencies;
 using Portal.Domain.Clocks;
 using Portal.Domain.Policies;
 using Portal.Domain.Routing;
+using Portal.Domain.Targets;
 
 namespace Portal.Domain.Requests;
 
@@ -73,7 +74,7 @@ public sealed partial class LegalRequest
     /// <param name="intake">What the portal brings along.</param>
     public static Result<LegalRequest> SubmitFreeze(RequestId id, FreezeApplication asked, InstrumentRule paper, Applicant by, Intake intake)
     {
-        var against = Against(asked, by, intake).Concat(AgainstFreeze(asked.Terms, paper)).ToList();
+        var against = Against(asked, by, intake).Concat(AgainstFreeze(asked, paper)).ToList();
         if (against.Count > 0)
             return Result<LegalRequest>.Refused(against);
         var request = Of(id, RequestKind.Freeze, asked, by, intake);
@@ -90,7 +91,7 @@ public sealed partial class LegalRequest
     /// <param name="intake">What the portal brings along.</param>
     public static Result<LegalRequest> SubmitData(RequestId id, DataApplication asked, Applicant by, Intake intake)
     {
-        var against = Against(asked, by, intake).Concat(AgainstScope(asked.Scope)).ToList();
+        var against = Against(asked, by, intake).Concat(AgainstScope(asked.Scope, intake.Now)).ToList();
         if (against.Count > 0)
             return Result<LegalRequest>.Refused(against);
         var request = Of(id, RequestKind.Data, asked, by, intake);
@@ -128,20 +129,23 @@ public sealed partial class LegalRequest
             yield return RequestErrors.UrgencyWithoutGround;
     }
 
-    private static IEnumerable<Refusal> AgainstFreeze(FreezeTerms terms, InstrumentRule paper)
+    private static IEnumerable<Refusal> AgainstFreeze(FreezeApplication asked, InstrumentRule paper)
     {
+        var terms = asked.Terms;
+        foreach (var target in asked.Targets.Where(target => !AddressFamilies.OnChain.Any(family => family.ToString() == target.Family)))
+            yield return RequestErrors.TargetHoldsNothing(target.Line);
         if (terms.Amount.Sign <= 0)
             yield return RequestErrors.AmountNotPositive;
         if (terms.TermDays < 1 || terms.TermDays > paper.MaxTermDays)
             yield return RequestErrors.FreezeTooLong(terms.TermDays, paper.MaxTermDays);
     }
 
-    private static IEnumerable<Refusal> AgainstScope(DataScope scope)
+    private static IEnumerable<Refusal> AgainstScope(DataScope scope, DateTimeOffset now)
     {
         if (scope.Categories.Count == 0)
             yield return RequestErrors.NoCategories;
-        if (scope.FirstDay > scope.LastDay)
-            yield return RequestErrors.RangeBackwards;
+        foreach (var refusal in scope.Against(now))
+            yield return refusal;
     }
 
     private void Enter(string country, Intake intake)

@@ -18,6 +18,9 @@ public static class RequestErrors
     /// <summary>What was sent is not what is stored now.</summary>
     public static Refusal DraftChanged { get; } = new("requests.draft-changed");
 
+    /// <summary>A draft begins with what it asks for.</summary>
+    public static Refusal NoKind { get; } = new("requests.no-kind") { Field = "Kind" };
+
     /// <summary>So many drafts are kept for one officer.</summary>
     public static Refusal TooManyDrafts(int limit) => new("requests.too-many-drafts", ("limit", limit));
 
@@ -59,6 +62,19 @@ public static class RequestErrors
 
     /// <summary>The range ends before it begins.</summary>
     public static Refusal RangeBackwards { get; } = new("requests.range-backwards") { Field = "LastDay" };
+
+    /// <summary>The range begins after today, in its own zone.</summary>
+    public static Refusal RangeInFuture { get; } = new("requests.range-in-future") { Field = "FirstDay" };
+
+    /// <summary>The range begins before there was anything to keep records of.</summary>
+    public static Refusal RangeTooEarly(int year) => new("requests.range-too-early", ("year", $"{year}")) { Field = "FirstDay" };
+
+    /// <summary>The range is longer than one request can ask for.</summary>
+    public static Refusal RangeTooLong(int years) => new("requests.range-too-long", ("years", years)) { Field = "LastDay" };
+
+    /// <summary>A freeze names something that holds no assets.</summary>
+    /// <param name="line">Line of the target.</param>
+    public static Refusal TargetHoldsNothing(int line) => new("requests.target-holds-nothing", ("line", line)) { Field = "Addresses" };
 
     /// <summary>Taking a request back needs one of the known reasons.</summary>
     public static Refusal UnknownWithdrawReason { get; } = new("requests.unknown-withdraw-reason") { Field = "Reason" };

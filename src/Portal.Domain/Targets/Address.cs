@@ -14,10 +14,10 @@ public static class Address
         var text = TypedText.Trim(typed ?? "");
         if (text.Value.Length == 0)
             return AddressVerdict.Refused(AddressFamily.Unknown, TargetErrors.Empty);
-        return StrangeCharacters.Check(text) ?? CheckFormat(text);
+        return StrangeCharacters.Check(text, Check) ?? CheckFormat(text);
     }
 
-    private static AddressVerdict CheckFormat(TypedText text)
+    internal static AddressVerdict CheckFormat(TypedText text)
     {
         var value = text.Value;
         if (EvmAddress.HasPrefix(value))
@@ -26,6 +26,8 @@ public static class Address
             return hex;
         if (SegwitAddress.FindNetwork(value) is { } network)
             return SegwitAddress.Check(text, network);
+        if (Identifier.Recognise(value) is { } identifier and not AddressFamily.Transaction)
+            return AddressVerdict.Refused(AddressFamily.Unknown, TargetErrors.UnknownFormat(value.Length, $"{identifier}"));
         if (OtherNetworks.Recognise(value) is { } other)
             return AddressVerdict.Refused(AddressFamily.Unknown, TargetErrors.UnknownFormat(value.Length, other));
         return value.Length > MaxLength

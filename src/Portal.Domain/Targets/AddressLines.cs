@@ -13,7 +13,13 @@ public static class AddressLines
 {
     /// <summary>Checks each line. Lines end with LF, CR LF or CR; blank means nothing but spaces and tabs.</summary>
     /// <param name="pasted">Any text; no text makes this throw.</param>
-    public static IReadOnlyList<LineVerdict> Check(string pasted)
+    public static IReadOnlyList<LineVerdict> Check(string pasted) => Check(pasted, Address.Check);
+
+    /// <summary>Checks each line as an identifier that a data request can name.</summary>
+    /// <param name="pasted">Any text; no text makes this throw.</param>
+    public static IReadOnlyList<LineVerdict> CheckIdentifiers(string pasted) => Check(pasted, Identifier.Check);
+
+    private static List<LineVerdict> Check(string pasted, Func<string, AddressVerdict> check)
     {
         var verdicts = new List<LineVerdict>();
         var first = new Dictionary<(AddressFamily Family, string Normal, long? Tag), int>();
@@ -22,7 +28,7 @@ public static class AddressLines
         {
             line++;
             if (typed.AsSpan().ContainsAnyExcept(" \t"))
-                verdicts.Add(Judge(line, typed, first));
+                verdicts.Add(Judge(line, typed, check(typed), first));
         }
 
         return verdicts;
@@ -32,9 +38,8 @@ public static class AddressLines
     /// <param name="pasted">Any text; no text makes this throw.</param>
     public static int Count(string pasted) => Split(pasted ?? "").Count(typed => typed.AsSpan().ContainsAnyExcept(" \t"));
 
-    private static LineVerdict Judge(int line, string typed, Dictionary<(AddressFamily Family, string Normal, long? Tag), int> first)
+    private static LineVerdict Judge(int line, string typed, AddressVerdict verdict, Dictionary<(AddressFamily Family, string Normal, long? Tag), int> first)
     {
-        var verdict = Address.Check(typed);
         if (verdict.Normal is null || first.TryAdd((verdict.Family, verdict.Normal, verdict.Tag), line))
             return new(line, typed, verdict, DuplicateOf: null);
         return new(line, typed, verdict, first[(verdict.Family, verdict.Normal, verdict.Tag)]);

@@ -1,6 +1,6 @@
 namespace Portal.Domain.Targets;
 
-/// <summary>Formats of addresses that are told apart. A family is a format, not a chain: an EVM address is the same on
+/// <summary>Formats of addresses, and of the other identifiers a data request can name, that are told apart. A family is a format, not a chain: an EVM address is the same on
 /// every EVM chain, and addresses of Bitcoin forks in Bitcoin's own format count as Bitcoin.</summary>
 public enum AddressFamily
 {
@@ -21,6 +21,18 @@ public enum AddressFamily
 
     /// <summary>Solana: Base58 of 32 bytes, no checksum.</summary>
     Solana,
+
+    /// <summary>An e-mail address (RFC 5321); names a customer, holds nothing.</summary>
+    Email,
+
+    /// <summary>A phone number (ITU-T E.164); names a customer, holds nothing.</summary>
+    Phone,
+
+    /// <summary>The number of an account at the operator.</summary>
+    Account,
+
+    /// <summary>The hash of a transaction, 32 bytes.</summary>
+    Transaction,
 }
 
 /// <summary>What a check came to.</summary>

@@ -28,7 +28,7 @@ internal static class EvmAddress
     }
 
     /// <summary>Forty digits alone may be many things, so the prefix is asked for, not added.</summary>
-    public static AddressVerdict RefuseBare(string value) => Refuse(TargetErrors.MissingPrefix(Offer($"0x{value}")));
+    public static AddressVerdict RefuseBare(string value) => Refuse(TargetErrors.MissingPrefix("0x", Offer($"0x{value}")));
 
     private static string? Offer(string cleaned) => Address.Check(cleaned).Standing == AddressStanding.Refused ? null : cleaned;
 

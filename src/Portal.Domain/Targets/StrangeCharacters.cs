@@ -8,7 +8,9 @@ namespace Portal.Domain.Targets;
 internal static class StrangeCharacters
 {
     /// <summary>Refuses the first strange character; null when there is none.</summary>
-    public static AddressVerdict? Check(TypedText text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="check">Judges a cleaned value before it is offered.</param>
+    public static AddressVerdict? Check(TypedText text, Func<string, AddressVerdict> check)
     {
         var value = text.Value;
         var index = value.AsSpan().IndexOfAnyExceptInRange('!', '~');
@@ -17,21 +19,21 @@ internal static class StrangeCharacters
         // A lone half of a surrogate pair is no character; its own number is named.
         var character = Rune.TryGetRuneAt(value, index, out var rune) ? rune.Value : value[index];
         var position = text.Position(index);
-        return AddressVerdict.Refused(AddressFamily.Unknown, Refuse(value, character, position));
+        return AddressVerdict.Refused(AddressFamily.Unknown, Refuse(value, character, position, check));
     }
 
-    private static Refusal Refuse(string value, int character, int position)
+    private static Refusal Refuse(string value, int character, int position, Func<string, AddressVerdict> check)
     {
         if (character == ' ')
-            return TargetErrors.BadCharacter(position, character, OfferCleaned(value));
+            return TargetErrors.BadCharacter(position, character, OfferCleaned(value, check));
         if (IsHidden(character))
-            return TargetErrors.HiddenCharacter(position, character, OfferCleaned(value));
+            return TargetErrors.HiddenCharacter(position, character, OfferCleaned(value, check));
         return IsLetterOrDigit(character)
             ? TargetErrors.LookAlikeCharacter(position, character)
             : TargetErrors.BadCharacter(position, character);
     }
 
-    private static string? OfferCleaned(string value)
+    private static string? OfferCleaned(string value, Func<string, AddressVerdict> check)
     {
         var cleaned = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
@@ -41,7 +43,7 @@ internal static class StrangeCharacters
         }
 
         var offer = cleaned.ToString();
-        return Address.Check(offer).Standing == AddressStanding.Refused ? null : offer;
+        return check(offer).Standing == AddressStanding.Refused ? null : offer;
     }
 
     /// <summary>Controls, format characters and spaces by their Unicode category, and the fillers and variation selectors

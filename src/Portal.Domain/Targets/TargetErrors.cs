@@ -27,6 +27,16 @@ public static class TargetErrors
     public static Refusal BadLength(int length, string expected) =>
         new("targets.bad-length", ("length", length), ("expected", expected));
 
+    /// <summary>A part of an e-mail address is too long or empty.</summary>
+    /// <param name="part"><c>local</c> before the sign, <c>label</c> between the dots after it.</param>
+    /// <param name="length">In characters.</param>
+    /// <param name="expected">In characters, e.g. <c>1-64</c>.</param>
+    public static Refusal BadPart(string part, int length, string expected) =>
+        new("targets.bad-part", ("part", part), ("length", length), ("expected", expected));
+
+    /// <summary>What stands after the sign of an e-mail address is no domain of the public name system.</summary>
+    public static Refusal IncompleteDomain { get; } = new("targets.incomplete-domain");
+
     /// <summary>At least one character is wrong; which one cannot be told.</summary>
     /// <param name="checksum">Name of the checksum.</param>
     public static Refusal ChecksumFailed(string checksum) => new("targets.checksum-failed", ("checksum", checksum));
@@ -61,8 +71,8 @@ public static class TargetErrors
     /// <summary>The tag field of an X-address breaks XLS-5.</summary>
     public static Refusal BadTag(int flag) => new("targets.bad-tag", ("flag", flag));
 
-    /// <summary>Forty hexadecimal digits without the <c>0x</c> of an EVM address.</summary>
-    public static Refusal MissingPrefix(string? offer) => new("targets.missing-prefix", [("expected", "0x"), .. Offer(offer)]);
+    /// <summary>Forty hexadecimal digits without the <c>0x</c> of an EVM address, or a phone number without its <c>+</c>.</summary>
+    public static Refusal MissingPrefix(string expected, string? offer) => new("targets.missing-prefix", [("expected", expected), .. Offer(offer)]);
 
     /// <summary>No known family's format.</summary>
     /// <param name="length">In characters.</param>
