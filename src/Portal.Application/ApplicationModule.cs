@@ -8,6 +8,7 @@ using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
 
 namespace Portal.Application;
 
@@ -18,6 +19,8 @@ public static class ApplicationModule
     {
         services.AddSingleton(PolicyBook.Load());
         services.AddSingleton<FormChoices>();
+        services.AddSingleton<FormProblems>();
+        services.AddScoped<DraftIntake>();
         services.TryAddSingleton<IChance, CryptographicChance>();
         services.TryAddSingleton<IOperator, OperatorNotConnected>();
         services.AddScoped<CurrentActor>();

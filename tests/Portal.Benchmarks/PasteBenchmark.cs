@@ -22,7 +22,7 @@ internal static class PasteBenchmark
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var officer = portal.Person("Johanna Muster").AsActor();
         var draft = new RequestId(Guid.NewGuid());
-        await portal.GetAsync(new StartFreezeDraft(draft), officer);
+        await portal.GetAsync(new StartDraft(draft, RequestKind.Freeze), officer);
         var pasted = AddressBenchmark.Paste();
         var times = new List<double>();
         var (kept, verdicts, refused) = (true, 0, 0);

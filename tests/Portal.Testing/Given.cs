@@ -1,5 +1,6 @@
 using Portal.Application.Documents;
 using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
 using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 
@@ -39,11 +40,11 @@ public static partial class Given
     public static async Task<RequestId> ADraftAsync(this TestPortal portal, Actor officer, Action<Dictionary<string, string>>? change = null)
     {
         var id = new RequestId(Guid.NewGuid());
-        await portal.GetAsync(new StartFreezeDraft(id), officer);
+        await portal.GetAsync(new StartDraft(id, RequestKind.Freeze), officer);
         await portal.GetAsync(new AttachDocument(id, "order.pdf", Pdf), officer);
         var answers = FreezeAnswers();
         change?.Invoke(answers);
-        foreach (var step in Application.Requests.Forms.FreezeForm.Definition.Steps)
+        foreach (var step in RequestForms.Of(RequestKind.Freeze).Steps)
             await portal.GetAsync(new SaveDraftStep(id, step.Name, answers), officer);
         return id;
     }
@@ -52,7 +53,9 @@ public static partial class Given
     public static async Task<Domain.Result<RequestReference>> SubmitAsync(this TestPortal portal, RequestId draft, Actor officer)
     {
         var page = await portal.GetAsync(new GetDraft(draft), officer);
-        return await portal.SendAsync(new SubmitFreezeRequest(draft, page.Version, page.Typed, "en"), officer);
+        return page.Kind == RequestKind.Data
+            ? await portal.SendAsync(new SubmitDataRequest(draft, page.Version, page.Typed, "en"), officer)
+            : await portal.SendAsync(new SubmitFreezeRequest(draft, page.Version, page.Typed, "en"), officer);
     }
 
     /// <summary>A freeze request in its team's queue.</summary>

@@ -64,7 +64,7 @@ internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks 
 
     private async Task DraftAsync(RequestId id, Actor officer, FilledForm filled, IEnumerable<FormStep> steps, CancellationToken cancellationToken)
     {
-        await stage.SendAsync(new StartFreezeDraft(id), officer, cancellationToken);
+        await stage.SendAsync(new StartDraft(id, RequestKind.Freeze), officer, cancellationToken);
         foreach (var step in steps)
         {
             if (step.Fields.Any(field => field.Kind == FieldKind.File))

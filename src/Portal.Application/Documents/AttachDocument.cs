@@ -32,7 +32,7 @@ internal sealed class AttachDocumentValidator : AbstractValidator<AttachDocument
                 : MediaTypes.Of(bytes) is null ? new Refusal("documents.unknown-type")
                 : null;
             if (refusal is not null)
-                context.Refuse(refusal with { Field = nameof(FreezeAnswers.Document) });
+                context.Refuse(refusal with { Field = nameof(FormAnswers.Document) });
         });
     }
 }
@@ -46,7 +46,7 @@ internal sealed class AttachDocumentHandler(IPortalDb db, CurrentActor current, 
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(command.Bytes));
         var earlier = await db.Documents.Where(document => document.Request == command.Request).ToListAsync(cancellationToken);
         // The same file again, e.g. by a double click, changes nothing.
-        if (earlier.Find(document => document.Sha256 == sha256 && draft.Answers.GetValueOrDefault(nameof(FreezeAnswers.Document)) == document.Id.ToString()) is { } same)
+        if (earlier.Find(document => document.Sha256 == sha256 && draft.Answers.GetValueOrDefault(nameof(FormAnswers.Document)) == document.Id.ToString()) is { } same)
             return same.Id;
 
         var ids = earlier.ConvertAll(document => document.Id);
@@ -57,7 +57,7 @@ internal sealed class AttachDocumentHandler(IPortalDb db, CurrentActor current, 
         var now = time.GetUtcNow();
         db.Documents.Add(Document.Uploaded(id, command.Request, MediaTypes.CleanName(command.FileName, mediaType), mediaType, command.Bytes.Length, sha256, current.Actor.Id, now));
         db.DocumentContents.Add(new() { Id = id, Bytes = command.Bytes });
-        draft.Save([new(nameof(FreezeAnswers.Document), id.ToString())], now);
+        draft.Save([new(nameof(FormAnswers.Document), id.ToString())], now);
         return id;
     }
 }

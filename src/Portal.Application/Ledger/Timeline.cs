@@ -19,7 +19,10 @@ public sealed record TimelineLine(long Sequence, DateTimeOffset At, string Event
 internal sealed class Timeline(IPortalDb db)
 {
     /// <summary>What the asking agency is told; the desk's inner steps and names are not among it.</summary>
-    private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed"];
+    private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed", "requests.data-submitted"];
+
+    /// <summary>What the officer did, so that the name and the mark are the officer's own.</summary>
+    private static readonly string[] s_byOfficer = ["requests.freeze-submitted", "requests.data-submitted"];
 
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
     private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];
@@ -41,5 +44,5 @@ internal sealed class Timeline(IPortalDb db)
 
     public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
         [.. (await OfAsync(request, contents: true, cancellationToken)).Where(line => s_forAgency.Contains(line.Event))
-            .Select(line => line.Event == "requests.freeze-submitted" ? line : line with { By = null, Mark = null })];
+            .Select(line => s_byOfficer.Contains(line.Event) ? line : line with { By = null, Mark = null })];
 }

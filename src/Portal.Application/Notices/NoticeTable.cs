@@ -34,6 +34,8 @@ public static class NoticeTable
     [
         new("requests.freeze-submitted", "received", Audience.Officer),
         new("requests.freeze-submitted", "in-your-queue", Audience.Team),
+        new("requests.data-submitted", "received", Audience.Officer),
+        new("requests.data-submitted", "in-your-queue", Audience.Team),
         new("requests.claimed", "taken", Audience.Officer),
         new("requests.put-back", "back-in-queue", Audience.Team),
         new("clocks.alarm-raised", "clock-alarm", Audience.Desk),

@@ -1,3 +1,4 @@
+using Portal.Application.Requests.Forms;
 using Portal.Domain.Policies;
 
 namespace Portal.Application.Policies;
@@ -5,7 +6,7 @@ namespace Portal.Application.Policies;
 /// <summary>What is wrong with the tables of data requests, in sentences for the person who edits them.</summary>
 internal static class DataFaults
 {
-    public static IEnumerable<string> In(DataPolicy policy) => [.. Categories(policy), .. Instruments(policy)];
+    public static IEnumerable<string> In(DataPolicy policy) => [.. Categories(policy), .. Instruments(policy), .. Rows(policy), .. Zones(policy)];
 
     private static IEnumerable<string> Categories(DataPolicy policy)
     {
@@ -37,7 +38,24 @@ internal static class DataFaults
 
         foreach (var kind in policy.Instruments.GroupBy(rule => rule.Kind).Where(rows => rows.Count() > 1))
             yield return $"Instrument {kind.Key} stands twice.";
-        foreach (var rule in policy.Completeness.Where(rule => rule.Instrument is not null && policy.Instrument(rule.Instrument) is null))
-            yield return $"Completeness row {rule.Id}: there is no instrument {rule.Instrument}.";
+    }
+
+    private static IEnumerable<string> Rows(DataPolicy policy)
+    {
+        foreach (var rule in policy.Completeness)
+        {
+            foreach (var field in rule.Requires.Where(field => DataForm.Definition.Field(field) is null))
+                yield return $"Completeness row {rule.Id}: the form has no field {field}.";
+            if (rule.Instrument is not null && policy.Instrument(rule.Instrument) is null)
+                yield return $"Completeness row {rule.Id}: there is no instrument {rule.Instrument}.";
+        }
+    }
+
+    private static IEnumerable<string> Zones(DataPolicy policy)
+    {
+        foreach (var zone in policy.Zones.Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone.Id, out _)))
+            yield return $"The zone {zone.Id} is unknown here.";
+        foreach (var zone in policy.Zones.GroupBy(zone => zone.Id).Where(rows => rows.Count() > 1))
+            yield return $"The zone {zone.Key} stands twice.";
     }
 }

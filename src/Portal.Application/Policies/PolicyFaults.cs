@@ -8,7 +8,7 @@ namespace Portal.Application.Policies;
 /// <summary>What is wrong with a book of tables, in sentences for the person who edits them.</summary>
 internal static class PolicyFaults
 {
-    private static readonly string[] s_families = [.. Enum.GetNames<AddressFamily>().Except([nameof(AddressFamily.Unknown)])];
+    private static readonly string[] s_families = [.. AddressFamilies.OnChain.Select(family => family.ToString())];
 
     public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book), .. DataFaults.In(book.Data)];
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Portal.Application.Pipeline;
+using Portal.Application.Requests.Forms;
 using Portal.Domain;
 using Portal.Domain.Requests;
 using Portal.Domain.Targets;
@@ -7,7 +8,9 @@ using Portal.Domain.Targets;
 namespace Portal.Application.Requests;
 
 /// <summary>A verdict for each pasted line; nothing is stored.</summary>
-public sealed record CheckAddresses(string Pasted) : IQuery<IReadOnlyList<LineVerdict>>;
+/// <param name="Pasted">As pasted.</param>
+/// <param name="Kind">The kind of request, which decides what can be named.</param>
+public sealed record CheckAddresses(string Pasted, RequestKind Kind) : IQuery<IReadOnlyList<LineVerdict>>;
 
 internal sealed class CheckAddressesHandler : IRequestHandler<CheckAddresses, Result<IReadOnlyList<LineVerdict>>>
 {
@@ -17,5 +20,5 @@ internal sealed class CheckAddressesHandler : IRequestHandler<CheckAddresses, Re
     public Task<Result<IReadOnlyList<LineVerdict>>> Handle(CheckAddresses query, CancellationToken cancellationToken) =>
         Task.FromResult(query.Pasted.Length > MaxCharacters || AddressLines.Count(query.Pasted) > LegalRequest.MaxTargets
             ? new Refusal("form.too-much") { Field = "Addresses" }
-            : Result<IReadOnlyList<LineVerdict>>.Of(AddressLines.Check(query.Pasted)));
+            : Result<IReadOnlyList<LineVerdict>>.Of(FormAnswers.VerdictsOn(query.Kind, query.Pasted)));
 }

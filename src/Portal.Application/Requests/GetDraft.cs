@@ -1,8 +1,6 @@
-using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
-using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Application.Requests.Forms;
 using Portal.Domain;
@@ -15,12 +13,15 @@ namespace Portal.Application.Requests;
 /// <summary>A draft as its officer left it, with what still stands against each step.</summary>
 public sealed record GetDraft(RequestId Request) : IQuery<DraftPage>, IAboutRequest;
 
-/// <summary>The page of a draft.</summary>
+/// <summary>The page of a draft; the country is its agency's.</summary>
 public sealed record DraftPage(
-    RequestId Id, long Version, DateTimeOffset SavedAt, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<DraftStep> Steps,
+    RequestId Id, RequestKind Kind, string Country, long Version, DateTimeOffset SavedAt, IReadOnlyDictionary<string, string> Typed, IReadOnlyList<DraftStep> Steps,
     IReadOnlyList<LineVerdict> Lines, DraftDocument? Document)
 {
-    public FormDefinition Form => FreezeForm.Definition;
+    public FormDefinition Form => RequestForms.Of(Kind);
+
+    /// <summary>The answers with their readings.</summary>
+    public FormAnswers Answers => FormAnswers.Read(Kind, Typed);
 
     public bool Complete => Steps.All(step => step.Standing == StepStanding.Completed);
 }
@@ -37,21 +38,7 @@ public sealed record DraftStep(FormStep Step, StepStanding Standing, IReadOnlyLi
 
 public sealed record DraftDocument(DocumentId Id, string FileName, string MediaType, long Size, string Sha256);
 
-/// <summary>The choices that lists of a form offer: codes; their words are texts, but names of entities are data.</summary>
-public sealed class FormChoices(PolicyBook policies)
-{
-    public IReadOnlyList<(string Code, string? Name)> Of(string list) => list switch
-    {
-        "offences" => [.. policies.Freezes.Offences.Select(code => (code, (string?)null))],
-        "entities" => [.. policies.Freezes.Entities.Select(entity => (entity.Code, (string?)$"{entity.Name} ({entity.Country})"))],
-        "instruments" => [.. policies.Freezes.Instruments.Select(instrument => (instrument.Kind, (string?)null))],
-        "assets" => [.. policies.Freezes.Assets.Select(asset => (asset.Code, (string?)asset.Code))],
-        "urgencies" => [.. Enum.GetNames<Urgency>().Select(code => (code, (string?)null))],
-        _ => throw new ArgumentOutOfRangeException(nameof(list), list, "No such list of choices."),
-    };
-}
-
-internal sealed class GetDraftHandler(IPortalDb db, IValidator<FreezeAnswers> rules) : IRequestHandler<GetDraft, Result<DraftPage>>
+internal sealed class GetDraftHandler(IPortalDb db, FormProblems rules) : IRequestHandler<GetDraft, Result<DraftPage>>
 {
     public async Task<Result<DraftPage>> Handle(GetDraft query, CancellationToken cancellationToken)
     {
@@ -62,22 +49,23 @@ internal sealed class GetDraftHandler(IPortalDb db, IValidator<FreezeAnswers> ru
             return sent is { } state ? RequestErrors.WrongState(state) : RequestErrors.NotFound;
         }
 
-        var answers = new FreezeAnswers(draft.Answers);
-        var problems = FreezeProblems.Of(rules, answers);
-        var steps = FreezeForm.Definition.Steps.Select(step => StandingOf(step, answers, problems)).ToList();
-        return new DraftPage(draft.Id, draft.Version, draft.SavedAt, draft.Answers, steps, answers.Lines, await DocumentAsync(answers, cancellationToken));
+        var (form, answers) = (RequestForms.Of(draft.Kind), FormAnswers.Read(draft.Kind, draft.Answers));
+        var problems = rules.Of(answers);
+        var steps = form.Steps.Select(step => StandingOf(form, step, answers, problems)).ToList();
+        var country = await db.Agencies.Where(agency => agency.Id == draft.Agency).Select(agency => agency.Country).SingleAsync(cancellationToken);
+        return new DraftPage(draft.Id, draft.Kind, country, draft.Version, draft.SavedAt, draft.Answers, steps, answers.Lines, await DocumentAsync(answers, cancellationToken));
     }
 
-    private async Task<DraftDocument?> DocumentAsync(FreezeAnswers answers, CancellationToken cancellationToken) =>
+    private async Task<DraftDocument?> DocumentAsync(FormAnswers answers, CancellationToken cancellationToken) =>
         answers.DocumentId is { } id
             ? await db.Documents.Where(document => document.Id == id)
                 .Select(document => new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256))
                 .FirstOrDefaultAsync(cancellationToken)
             : null;
 
-    private static DraftStep StandingOf(FormStep step, FreezeAnswers answers, IReadOnlyList<Refusal> problems)
+    private static DraftStep StandingOf(FormDefinition form, FormStep step, FormAnswers answers, IReadOnlyList<Refusal> problems)
     {
-        var own = problems.Where(problem => problem.Field is not null && FreezeForm.Definition.StepOf(problem.Field) == step).ToList();
+        var own = FormProblems.On(form, step, problems).ToList();
         var begun = step.Fields.Any(field => answers.Answered(field.Name));
         var standing = own.Count == 0 && begun ? StepStanding.Completed : begun ? StepStanding.InProgress : StepStanding.NotStarted;
         return new(step, standing, own);

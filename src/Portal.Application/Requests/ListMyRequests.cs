@@ -13,9 +13,9 @@ public sealed record ListMyRequests(DateTimeOffset? Before = null) : IQuery<MyRe
 
 public sealed record MyRequests(IReadOnlyList<MyDraft> Drafts, IReadOnlyList<MyRequestLine> Sent, DateTimeOffset? Older);
 
-public sealed record MyDraft(RequestId Id, string CaseNumber, DateTimeOffset SavedAt);
+public sealed record MyDraft(RequestId Id, RequestKind Kind, string CaseNumber, DateTimeOffset SavedAt);
 
-public sealed record MyRequestLine(RequestId Id, RequestReference Reference, string CaseNumber, RequestState State, DateTimeOffset SubmittedAt);
+public sealed record MyRequestLine(RequestId Id, RequestReference Reference, RequestKind Kind, string CaseNumber, RequestState State, DateTimeOffset SubmittedAt);
 
 internal sealed class ListMyRequestsHandler(IPortalDb db, CurrentActor current) : IRequestHandler<ListMyRequests, Result<MyRequests>>
 {
@@ -39,11 +39,11 @@ internal sealed class ListMyRequestsHandler(IPortalDb db, CurrentActor current) 
         }
 
         return new MyRequests(
-            [.. drafts.Select(draft => new MyDraft(draft.Id, draft.Answers.GetValueOrDefault("CaseNumber", ""), draft.SavedAt))],
+            [.. drafts.Select(draft => new MyDraft(draft.Id, draft.Kind, draft.Answers.GetValueOrDefault("CaseNumber", ""), draft.SavedAt))],
             page, older);
     }
 
     private static IQueryable<MyRequestLine> LinesOf(IQueryable<LegalRequest> requests) =>
         requests.OrderByDescending(request => request.SubmittedAt).ThenBy(request => request.Id)
-            .Select(request => new MyRequestLine(request.Id, request.Reference, request.Case.Number, request.State, request.SubmittedAt));
+            .Select(request => new MyRequestLine(request.Id, request.Reference, request.Kind, request.Case.Number, request.State, request.SubmittedAt));
 }

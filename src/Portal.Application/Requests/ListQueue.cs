@@ -35,8 +35,9 @@ public enum DeadlineStanding
 /// <param name="Urgency">Null for any.</param>
 /// <param name="Deadline">Null for any.</param>
 /// <param name="Reference">A whole reference as people type it; null for any.</param>
+/// <param name="Kind">Null for any.</param>
 /// <param name="After">Cursor of the last line already shown; null for the first page.</param>
-public sealed record ListQueue(QueueView View, string? Team = null, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null, string? After = null)
+public sealed record ListQueue(QueueView View, string? Team = null, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null, RequestKind? Kind = null, string? After = null)
     : IQuery<QueuePage>;
 
 /// <summary>A page of the queue, and how many there are in each view under the same team.</summary>
@@ -93,6 +94,8 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
         var requests = InView(query.View, query.Team);
         if (query.Urgency is { } urgency)
             requests = requests.Where(request => request.Urgency == urgency);
+        if (query.Kind is { } kind)
+            requests = requests.Where(request => request.Kind == kind);
         if (!string.IsNullOrWhiteSpace(query.Reference))
         {
             if (!RequestReference.TryParse(query.Reference, CultureInfo.InvariantCulture, out var reference))

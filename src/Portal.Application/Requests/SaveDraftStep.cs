@@ -22,7 +22,7 @@ internal sealed class SaveDraftStepValidator : AbstractValidator<SaveDraftStep>
 
     public SaveDraftStepValidator()
     {
-        RuleFor(command => command.Step).Must(step => FreezeForm.Definition.Step(step) is not null).WithErrorCode("form.unknown-step");
+        RuleFor(command => command.Step).Must(step => Enum.GetValues<RequestKind>().Any(kind => RequestForms.Of(kind).Step(step) is not null)).WithErrorCode("form.unknown-step");
         RuleFor(command => command.Typed).Custom((typed, context) =>
         {
             if (typed.Sum(field => (long)field.Value.Length) > MaxCharacters)
@@ -31,19 +31,17 @@ internal sealed class SaveDraftStepValidator : AbstractValidator<SaveDraftStep>
     }
 }
 
-internal sealed class SaveDraftStepHandler(IPortalDb db, IValidator<FreezeAnswers> rules, TimeProvider time) : IRequestHandler<SaveDraftStep, Result<StepSaved>>
+internal sealed class SaveDraftStepHandler(IPortalDb db, FormProblems problems, TimeProvider time) : IRequestHandler<SaveDraftStep, Result<StepSaved>>
 {
     public async Task<Result<StepSaved>> Handle(SaveDraftStep command, CancellationToken cancellationToken)
     {
-        var step = FreezeForm.Definition.Step(command.Step)!;
         if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == command.Request, cancellationToken) is not { } draft)
             return RequestErrors.NotFound;
+        if (RequestForms.Of(draft.Kind).Step(command.Step) is not { } step)
+            return new Refusal("form.unknown-step") { Field = nameof(command.Step) };
         // Only what the step asks for is taken; an upload comes by its own command.
-        var allowed = step.Fields.Where(field => field.Kind != FieldKind.File).SelectMany(StoredNames).ToHashSet();
+        var allowed = step.Fields.SelectMany(field => field.TypedNames).ToHashSet();
         draft.Save(command.Typed.Where(field => allowed.Contains(field.Key)), time.GetUtcNow());
-        return new StepSaved(FreezeProblems.OfStep(rules, new(draft.Answers), step));
+        return new StepSaved(problems.OfStep(draft.Kind, FormAnswers.Read(draft.Kind, draft.Answers), step));
     }
-
-    private static IEnumerable<string> StoredNames(FormField field) =>
-        field.Kind == FieldKind.Date ? FreezeAnswers.DateParts.Select(part => $"{field.Name}.{part}") : [field.Name];
 }

@@ -8,17 +8,21 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
 
-/// <summary>Begins a freeze request. The form brings the id, so that a resent form begins nothing twice.</summary>
-public sealed record StartFreezeDraft(RequestId Draft) : ICommand<RequestId>;
+/// <summary>Begins a request. The form brings the id, so that a resent form begins nothing twice.</summary>
+public sealed record StartDraft(RequestId Draft, RequestKind Kind) : ICommand<RequestId>;
 
-internal sealed class StartFreezeDraftValidator : AbstractValidator<StartFreezeDraft>
+internal sealed class StartDraftValidator : AbstractValidator<StartDraft>
 {
-    public StartFreezeDraftValidator() => RuleFor(command => command.Draft).NotEqual(default(RequestId)).WithErrorCode("form.no-id");
+    public StartDraftValidator()
+    {
+        RuleFor(command => command.Draft).NotEqual(default(RequestId)).WithErrorCode("form.no-id");
+        RuleFor(command => command.Kind).IsInEnum().WithErrorCode("form.unknown-choice");
+    }
 }
 
-internal sealed class StartFreezeDraftHandler(IPortalDb db, CurrentActor current, TimeProvider time) : IRequestHandler<StartFreezeDraft, Result<RequestId>>
+internal sealed class StartDraftHandler(IPortalDb db, CurrentActor current, TimeProvider time) : IRequestHandler<StartDraft, Result<RequestId>>
 {
-    public async Task<Result<RequestId>> Handle(StartFreezeDraft command, CancellationToken cancellationToken)
+    public async Task<Result<RequestId>> Handle(StartDraft command, CancellationToken cancellationToken)
     {
         var actor = current.Actor;
         if (await db.Drafts.FirstOrDefaultAsync(draft => draft.Id == command.Draft, cancellationToken) is { } begun)
@@ -28,7 +32,7 @@ internal sealed class StartFreezeDraftHandler(IPortalDb db, CurrentActor current
             return RequestErrors.NotFound;
         if (await db.Drafts.CountAsync(draft => draft.Officer == actor.Id, cancellationToken) >= RequestDraft.MaxPerOfficer)
             return RequestErrors.TooManyDrafts(RequestDraft.MaxPerOfficer);
-        db.Drafts.Add(RequestDraft.Start(command.Draft, RequestKind.Freeze, actor.Id, actor.Agency!.Value, time.GetUtcNow()));
+        db.Drafts.Add(RequestDraft.Start(command.Draft, command.Kind, actor.Id, actor.Agency!.Value, time.GetUtcNow()));
         return command.Draft;
     }
 }

@@ -35,7 +35,7 @@ public static class Navigation
 {
     private static readonly (string Key, string Href, Func<Role, bool> For)[] s_entries =
     [
-        ("nav.new-request", "/agency/requests/new", PermissionTable.Allows<StartFreezeDraft>),
+        ("nav.new-request", "/agency/requests/new", PermissionTable.Allows<StartDraft>),
         ("nav.my-requests", "/agency/requests", PermissionTable.Allows<ListMyRequests>),
         ("nav.queue", "/desk/queue", PermissionTable.Allows<ListQueue>),
         ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),

@@ -112,5 +112,5 @@ public sealed class AttachDocumentTests
     private static Engine PostgreSqlWhereItIs => new EveryEngineAttribute().GetData(null!).Select(row => (Engine)row[0]).Last();
 
     private static async Task<RequestId> BegunAsync(TestPortal portal) =>
-        await portal.GetAsync(new StartFreezeDraft(new(Guid.NewGuid())), portal.Johanna());
+        await portal.GetAsync(new StartDraft(new(Guid.NewGuid()), RequestKind.Freeze), portal.Johanna());
 }

@@ -21,13 +21,14 @@ internal static class EveryMessage
 {
     public static IReadOnlyDictionary<Type, Func<RequestId, object>> Makers { get; } = new Func<RequestId, object>[]
     {
-        id => new StartFreezeDraft(id),
+        id => new StartDraft(id, RequestKind.Freeze),
         id => new SaveDraftStep(id, "case", Given.FreezeAnswers()),
         id => new AttachDocument(id, "order.pdf", Given.Pdf),
         id => new DiscardDraft(id),
         id => new GetDraft(id),
         id => new SubmitFreezeRequest(id, 1, Given.FreezeAnswers(), "en"),
-        _ => new CheckAddresses(Given.Addresses),
+        id => new SubmitDataRequest(id, 1, Given.DataAnswers(), "en"),
+        _ => new CheckAddresses(Given.Addresses, RequestKind.Freeze),
         _ => new ListMyRequests(),
         id => new GetMyRequest(id),
         _ => new ListQueue(QueueView.Open),

@@ -31,7 +31,7 @@ public sealed class LogTests
         });
         await portal.SubmitAsync(spoilt, officer);
         await portal.GetAsync(new AttachDocument(spoilt, "MARK-11-file.pdf", [.. Given.Pdf, .. "MARK-12-bytes"u8]), officer);
-        await portal.GetAsync(new CheckAddresses("MARK-09-address"), officer);
+        await portal.GetAsync(new CheckAddresses("MARK-09-address", Domain.Requests.RequestKind.Freeze), officer);
         var investigator = portal.Person("Amira Haddad").AsActor();
         await portal.GetAsync(new ClaimRequest(sent), investigator);
         await portal.SendAsync(new PutBackRequest(sent, "MARK-13-reason"), investigator);

@@ -24,6 +24,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["DiscardDraft"] = ([Johanna], []),
         ["GetDraft"] = ([Johanna], []),
         ["SubmitFreezeRequest"] = ([Johanna], [Johanna]),
+        ["SubmitDataRequest"] = ([Johanna], [Johanna]),
         ["GetMyRequest"] = ([], [Johanna]),
         ["GetCase"] = ([], s_desk),
         ["ClaimRequest"] = ([], [Signe]),

@@ -87,9 +87,9 @@ public sealed class DraftTests
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         for (var i = 0; i < RequestDraft.MaxPerOfficer; i++)
-            await portal.GetAsync(new StartFreezeDraft(new(Guid.NewGuid())), portal.Johanna());
+            await portal.GetAsync(new StartDraft(new(Guid.NewGuid()), RequestKind.Freeze), portal.Johanna());
 
-        (await portal.SendAsync(new StartFreezeDraft(new(Guid.NewGuid())), portal.Johanna())).Refusals.Said().ShouldBe(["requests.too-many-drafts"]);
+        (await portal.SendAsync(new StartDraft(new(Guid.NewGuid()), RequestKind.Freeze), portal.Johanna())).Refusals.Said().ShouldBe(["requests.too-many-drafts"]);
         portal.Database.Count("drafts").ShouldBe(50);
     }
 
@@ -111,7 +111,7 @@ public sealed class DraftTests
         await using var portal = await TestPortal.StartAsync(engine);
         var draft = new RequestId(Guid.NewGuid());
 
-        var begun = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => portal.SendAsync(new StartFreezeDraft(draft), portal.Johanna())));
+        var begun = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => portal.SendAsync(new StartDraft(draft, RequestKind.Freeze), portal.Johanna())));
 
         begun.Select(result => result.Value).ShouldAllBe(id => id == draft);
         portal.Database.Count("drafts").ShouldBe(1);
@@ -125,9 +125,9 @@ public sealed class DraftTests
         var draft = await portal.ADraftAsync(portal.Johanna());
         var other = portal.Person("Lukas Beispiel").AsActor();
 
-        (await portal.SendAsync(new StartFreezeDraft(sent), portal.Johanna())).Refusals.ShouldBe([RequestErrors.NotFound]);
-        (await portal.SendAsync(new StartFreezeDraft(draft), other)).Refusals.ShouldBe([RequestErrors.NotFound]);
-        (await portal.SendAsync(new StartFreezeDraft(default), other)).Refusals.Said().ShouldBe(["Draft: form.no-id"]);
+        (await portal.SendAsync(new StartDraft(sent, RequestKind.Freeze), portal.Johanna())).Refusals.ShouldBe([RequestErrors.NotFound]);
+        (await portal.SendAsync(new StartDraft(draft, RequestKind.Freeze), other)).Refusals.ShouldBe([RequestErrors.NotFound]);
+        (await portal.SendAsync(new StartDraft(default, RequestKind.Freeze), other)).Refusals.Said().ShouldBe(["Draft: form.no-id"]);
     }
 
     [Theory, EveryEngine]
@@ -149,7 +149,7 @@ public sealed class DraftTests
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var draft = new RequestId(Guid.NewGuid());
-        await portal.GetAsync(new StartFreezeDraft(draft), portal.Johanna());
+        await portal.GetAsync(new StartDraft(draft, RequestKind.Freeze), portal.Johanna());
 
         foreach (var step in FreezeForm.Definition.Steps.Where(step => step.Name != "amount"))
             await portal.GetAsync(new SaveDraftStep(draft, step.Name, new Dictionary<string, string> { ["Amount"] = "1", ["Document"] = Guid.NewGuid().ToString(), ["Role"] = "Approver" }), portal.Johanna());

@@ -132,7 +132,7 @@ public sealed class FreezeRulesTests(SharedPortal shared) : IClassFixture<Shared
     {
         var officer = shared.Portal.Johanna();
         var draft = new RequestId(Guid.NewGuid());
-        await shared.Portal.GetAsync(new StartFreezeDraft(draft), officer);
+        await shared.Portal.GetAsync(new StartDraft(draft, RequestKind.Freeze), officer);
 
         (await shared.Portal.SendAsync(new SaveDraftStep(draft, step, new Dictionary<string, string>()), officer)).Refusals.Single().Code.ShouldBe(code);
     }
@@ -142,11 +142,11 @@ public sealed class FreezeRulesTests(SharedPortal shared) : IClassFixture<Shared
     {
         var officer = shared.Portal.Johanna();
         var draft = new RequestId(Guid.NewGuid());
-        await shared.Portal.GetAsync(new StartFreezeDraft(draft), officer);
+        await shared.Portal.GetAsync(new StartDraft(draft, RequestKind.Freeze), officer);
         var typed = new Dictionary<string, string> { ["Addresses"] = new('1', 600_001) };
 
         (await shared.Portal.SendAsync(new SaveDraftStep(draft, "addresses", typed), officer)).Refusals.Single().Code.ShouldBe("form.too-much");
-        (await shared.Portal.SendAsync(new CheckAddresses(typed["Addresses"]), officer)).Refusals.Said().ShouldBe(["Addresses: form.too-much"]);
+        (await shared.Portal.SendAsync(new CheckAddresses(typed["Addresses"], RequestKind.Freeze), officer)).Refusals.Said().ShouldBe(["Addresses: form.too-much"]);
     }
 
     private async Task<IReadOnlyList<string>> RefusalsAsync(Action<Dictionary<string, string>> change, bool withDocument = true)
@@ -155,7 +155,7 @@ public sealed class FreezeRulesTests(SharedPortal shared) : IClassFixture<Shared
         var answers = Given.FreezeAnswers();
         change(answers);
         var draft = new RequestId(Guid.NewGuid());
-        await shared.Portal.GetAsync(new StartFreezeDraft(draft), officer);
+        await shared.Portal.GetAsync(new StartDraft(draft, RequestKind.Freeze), officer);
         if (withDocument)
             answers["Document"] = (await shared.Portal.GetAsync(new AttachDocument(draft, "order.pdf", Given.Pdf), officer)).ToString();
         // Version 99 is nobody's, so that what has no problem stops at the law's door and not in the queue.

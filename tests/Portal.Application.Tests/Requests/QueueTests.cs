@@ -136,7 +136,7 @@ public sealed class QueueTests
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var draft = await portal.ADraftAsync(portal.Johanna());
 
-        (await portal.GetAsync(new ListMyRequests(), portal.Johanna())).Drafts.ShouldHaveSingleItem().ShouldBe(new(draft, "KR-2026/118", portal.Time.GetUtcNow()));
+        (await portal.GetAsync(new ListMyRequests(), portal.Johanna())).Drafts.ShouldHaveSingleItem().ShouldBe(new(draft, RequestKind.Freeze, "KR-2026/118", portal.Time.GetUtcNow()));
         (await portal.GetAsync(new ListMyRequests(), portal.Person("Lukas Beispiel").AsActor())).Drafts.ShouldBeEmpty();
     }
 

@@ -20,7 +20,8 @@ namespace Portal.Architecture.Tests.Texts;
 internal static class SpokenKeys
 {
     private static readonly PolicyBook s_book = PolicyBook.Load();
-    private static readonly IEnumerable<string> s_fields = FreezeForm.Definition.Steps.SelectMany(step => step.Fields).Select(field => field.Name);
+    private static readonly IReadOnlyList<FormStep> s_steps = [.. Enum.GetValues<RequestKind>().SelectMany(kind => RequestForms.Of(kind).Steps).Distinct()];
+    private static readonly IReadOnlyList<FormField> s_fields = [.. s_steps.SelectMany(step => step.Fields).Distinct()];
     private static readonly IEnumerable<string> s_sent = Enum.GetNames<RequestState>().Except([nameof(RequestState.Draft)]);
     private static readonly IEnumerable<string> s_families = Enum.GetNames<AddressFamily>().Except([nameof(AddressFamily.Unknown)]);
 
@@ -41,11 +42,21 @@ internal static class SpokenKeys
         ["error-page.{}.again"] = Each("error-page.{}.again", ["signed-out", "stale"]),
         ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "too-large", "busy", "fault", "signed-out", "stale"]),
 
-        ["freeze.step.{}"] = Each("freeze.step.{}", FreezeForm.Definition.Steps.Select(step => step.Name)),
-        ["freeze.field.{}"] = Each("freeze.field.{}", s_fields),
-        ["freeze.name.{}"] = Each("freeze.name.{}", s_fields.Except([nameof(FreezeAnswers.AddressesConfirmed)])),
-        ["freeze.hint.{}"] = [], // a hint may be missing; the page asks first
-        ["choice.{}.{}"] = [.. Choices("offences", s_book.Freezes.Offences), .. Choices("instruments", Instruments), .. Choices("urgencies", Enum.GetNames<Urgency>())],
+        ["{}.step.{}"] = [.. s_steps.Select(step => $"{step.Texts}.step.{step.Name}")],
+        ["{}.field.{}"] = [.. s_fields.Select(field => $"{field.Texts}.field.{field.Name}")],
+        ["{}.name.{}"] = [.. s_fields.Select(field => $"{field.Texts}.name.{field.Name}")],
+        ["{}.hint.{}"] = [], // a hint may be missing; the page asks first
+        ["{}.add-address"] = OfLines("add-address"),
+        ["{}.count"] = OfLines("count"),
+        ["{}.show-all"] = OfLines("show-all"),
+        ["new-request.kind.{}"] = Each("new-request.kind.{}", Enum.GetNames<RequestKind>()),
+        ["new-request.kind-hint.{}"] = Each("new-request.kind-hint.{}", Enum.GetNames<RequestKind>()),
+        ["choice.{}.{}"] =
+        [
+            .. Choices("offences", s_book.Freezes.Offences), .. Choices("instruments", Instruments), .. Choices("urgencies", Enum.GetNames<Urgency>()),
+            .. Choices("categories", Categories), .. Choices("certificates", DataAnswers.CertificateWords),
+        ],
+        ["choice.categories.{}"] = Choices("categories", Categories),
         ["choice.offences.{}"] = Choices("offences", s_book.Freezes.Offences),
         ["choice.instruments.{}"] = Choices("instruments", Instruments),
         ["choice.urgencies.{}"] = Choices("urgencies", Enum.GetNames<Urgency>()),
@@ -71,7 +82,11 @@ internal static class SpokenKeys
         ["{}.text"] = Each("{}.text", Stems),
     };
 
-    private static IEnumerable<string> Instruments => s_book.Freezes.Instruments.Select((InstrumentRule rule) => rule.Kind);
+    private static IEnumerable<string> Instruments => [.. s_book.Freezes.Instruments.Select((InstrumentRule rule) => rule.Kind), .. s_book.Data.Instruments.Select(rule => rule.Kind)];
+
+    private static IEnumerable<string> Categories => s_book.Data.Categories.Select(category => category.Code);
+
+    private static IReadOnlyList<string> OfLines(string word) => [.. s_fields.Where(field => field.Kind == FieldKind.Addresses).Select(field => $"{field.Texts}.{word}")];
 
     /// <summary>Keys that a page names without their last word. A part of the queue can be empty for its view or for what was
     /// asked for.</summary>

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Portal.Application.Policies;
+using Portal.Application.Requests.Forms;
 using Portal.Application.Texts;
+using Portal.Domain.Policies;
+using Portal.Domain.Requests;
 
 namespace Portal.Architecture.Tests.Texts;
 
@@ -27,6 +30,7 @@ public sealed class TextKeyTests
         codes.ShouldContain("requests.freeze-too-long");
         codes.ShouldContain("form.too-long");
         codes.ShouldContain("freeze.missing-case-number");
+        codes.ShouldContain("data.missing-categories");
         Rule.Holds(WriteIt, codes.Select(code => "refusal." + code).Where(Missing));
     }
 
@@ -77,6 +81,9 @@ public sealed class TextKeyTests
 
     private static IEnumerable<string> Pages() => Repository.Files.Where(file => file.StartsWith("src/Portal.Web/", StringComparison.Ordinal) && (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)));
 
+    private static IEnumerable<string> Missing(RequestKind kind, IEnumerable<CompletenessRule> rules) =>
+        rules.SelectMany(rule => rule.Requires).Distinct().Select(field => RequestForms.Of(kind).Field(field)!.MissingCode);
+
     /// <summary>Codes in statements that speak of a refusal, and the codes that are put together from a field's name.</summary>
     private static IEnumerable<string> Refusals() =>
     [
@@ -85,7 +92,7 @@ public sealed class TextKeyTests
             where Regex.IsMatch(statement, @"\bRefusal\b|WithErrorCode\(")
             from Match code in s_code.Matches(Regex.Replace(statement, "///[^\n]*", ""))
             select code.Groups[1].Value).Distinct(),
-        .. PolicyBook.Load().Freezes.Completeness.SelectMany(rule => rule.Requires).Distinct()
-            .Select(field => "freeze.missing-" + Regex.Replace(field, "(?<!^)[A-Z]", match => "-" + match.Value).ToLowerInvariant()),
+        .. Missing(RequestKind.Freeze, PolicyBook.Load().Freezes.Completeness),
+        .. Missing(RequestKind.Data, PolicyBook.Load().Data.Completeness),
     ];
 }

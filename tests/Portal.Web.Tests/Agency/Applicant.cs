@@ -36,7 +36,7 @@ public sealed class Applicant : IAsyncDisposable
     {
         var factory = await PortalFactory.StartAsync(engine);
         var johanna = factory.Portal.Person("Johanna Muster");
-        var id = await factory.Portal.GetAsync(new StartFreezeDraft(new(Guid.NewGuid())), johanna.AsActor());
+        var id = await factory.Portal.GetAsync(new StartDraft(new(Guid.NewGuid()), RequestKind.Freeze), johanna.AsActor());
         return new(factory, await Wire.SignInAsync(factory, johanna), id);
     }
 

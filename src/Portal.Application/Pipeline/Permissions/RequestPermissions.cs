@@ -9,13 +9,14 @@ public static partial class PermissionTable
 {
     private static IEnumerable<Permission> RequestRows() =>
     [
-        Row<StartFreezeDraft>(Relation.Anyone, AnyState, Role.Officer),
+        Row<StartDraft>(Relation.Anyone, AnyState, Role.Officer),
         Row<SaveDraftStep>(Relation.Own, DraftState, Role.Officer),
         Row<AttachDocument>(Relation.Own, DraftState, Role.Officer),
         Row<DiscardDraft>(Relation.Own, DraftState, Role.Officer),
         Row<GetDraft>(Relation.Own, DraftState, Role.Officer),
         // Sent requests are let through so that a resent form is answered with the receipt it already has.
         Row<SubmitFreezeRequest>(Relation.Own, AnyState, Role.Officer),
+        Row<SubmitDataRequest>(Relation.Own, AnyState, Role.Officer),
         Row<CheckAddresses>(Relation.Anyone, AnyState, Role.Officer),
         Row<ListMyRequests>(Relation.Anyone, AnyState, Role.Officer),
         Row<GetMyRequest>(Relation.Own, Sent, Role.Officer),

@@ -30,11 +30,11 @@ public sealed class QueueModel(IMediator mediator, Problems problems, CurrentAct
         current.Actor.Role == Role.Investigator ? [QueueView.Waiting, QueueView.Mine, QueueView.Open] : [QueueView.Waiting, QueueView.Open];
 
     /// <summary>Values that mean nothing are left out, so that a mangled link still shows a queue.</summary>
-    public async Task<IActionResult> OnGetAsync(QueueView? view, string? team, Urgency? urgency, DeadlineStanding? deadline, string? reference, string? after)
+    public async Task<IActionResult> OnGetAsync(QueueView? view, string? team, Urgency? urgency, DeadlineStanding? deadline, string? reference, RequestKind? kind, string? after)
     {
         var part = view is { } asked && Views.Contains(asked) ? asked : QueueView.Waiting;
         var of = team is not null && (team == QueueFilters.AllTeams || Teams.Contains(team)) ? team : OwnTeam ?? QueueFilters.AllTeams;
-        Filters = new(part, of, urgency, deadline, string.IsNullOrWhiteSpace(reference) ? null : reference.Trim());
+        Filters = new(part, of, urgency, deadline, string.IsNullOrWhiteSpace(reference) ? null : reference.Trim(), kind);
         FirstPage = after is null;
         var page = await AskAsync(Filters.Query(after));
         if (!page.Succeeded)

@@ -11,13 +11,14 @@ namespace Portal.Web.Pages.Desk;
 /// <param name="Urgency">Null for any.</param>
 /// <param name="Deadline">Null for any.</param>
 /// <param name="Reference">As typed; null for any.</param>
-public sealed record QueueFilters(QueueView View, string Team, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null)
+/// <param name="Kind">Null for any.</param>
+public sealed record QueueFilters(QueueView View, string Team, Urgency? Urgency = null, DeadlineStanding? Deadline = null, string? Reference = null, RequestKind? Kind = null)
 {
     /// <summary>The word for every team.</summary>
     public const string AllTeams = "all";
 
     /// <summary>Whether something besides view and team narrows the list.</summary>
-    public bool Narrow => Urgency is not null || Deadline is not null || Reference is not null;
+    public bool Narrow => Urgency is not null || Deadline is not null || Reference is not null || Kind is not null;
 
     /// <summary>Whether what was typed cannot be a reference, whatever requests there are.</summary>
     public bool IsNoReference => Reference is not null && !RequestReference.TryParse(Reference, CultureInfo.InvariantCulture, out _);
@@ -30,7 +31,7 @@ public sealed record QueueFilters(QueueView View, string Team, Urgency? Urgency 
     public string Href(string? after = null)
     {
         var query = new QueryBuilder { { "view", View.ToString() }, { "team", Team } };
-        foreach (var (name, value) in new[] { ("urgency", Urgency?.ToString()), ("deadline", Deadline?.ToString()), ("reference", Reference), ("after", after) })
+        foreach (var (name, value) in new[] { ("kind", Kind?.ToString()), ("urgency", Urgency?.ToString()), ("deadline", Deadline?.ToString()), ("reference", Reference), ("after", after) })
         {
             if (value is not null)
                 query.Add(name, value);
@@ -39,5 +40,5 @@ public sealed record QueueFilters(QueueView View, string Team, Urgency? Urgency 
         return "/desk/queue" + query;
     }
 
-    internal ListQueue Query(string? after) => new(View, Team == AllTeams ? null : Team, Urgency, Deadline, Reference, after);
+    internal ListQueue Query(string? after) => new(View, Team == AllTeams ? null : Team, Urgency, Deadline, Reference, Kind, after);
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
+using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Agency.Requests;
 
 /// <summary>All answers at once, with all that stands against them; from here the request is sent.</summary>
-public sealed class CheckModel(IMediator mediator, Problems problems, FormChoices choices) : DraftPageModel(mediator, problems)
+public sealed class CheckModel(IMediator mediator, Problems problems, FormChoices choices, TimeProvider time) : DraftPageModel(mediator, problems)
 {
     /// <summary>More addresses than this are shown on their own page.</summary>
     public const int ShownAddresses = 50;
@@ -20,7 +21,9 @@ public sealed class CheckModel(IMediator mediator, Problems problems, FormChoice
         // A resent form finds the request sent already and goes to its receipt.
         if (await LoadAsync() is { } elsewhere)
             return elsewhere is LocalRedirectResult ? LocalRedirect(ReceiptHref) : elsewhere;
-        var sent = await AskAsync(new SubmitFreezeRequest(Id, version, Draft.Typed, say.Language));
+        var sent = Draft.Kind == RequestKind.Data
+            ? await AskAsync(new SubmitDataRequest(Id, version, Draft.Typed, say.Language))
+            : await AskAsync(new SubmitFreezeRequest(Id, version, Draft.Typed, say.Language));
         if (sent.Succeeded)
             return LocalRedirect(ReceiptHref);
         if (IsUnknown(sent))
@@ -39,16 +42,28 @@ public sealed class CheckModel(IMediator mediator, Problems problems, FormChoice
     public string Answer(FormField field, Speech say)
     {
         if (field.Kind == FieldKind.Date)
-            return new FreezeAnswers(Draft.Typed).IssuedOnDate is { } date ? say.Write(date) : new FreezeAnswers(Draft.Typed).IssuedOn;
+            return Draft.Answers.DateOf(field.Name) is { } date ? say.Write(date) : Draft.Answers.DateTyped(field.Name);
         var typed = Draft.Typed.GetValueOrDefault(field.Name, "");
-        if (field.Choices is null || choices.Of(field.Choices).Where(choice => choice.Code == typed).Take(1).ToList() is not [var chosen])
-            return typed;
-        return chosen.Name ?? say[$"choice.{field.Choices}.{chosen.Code}"];
+        return field.List is null ? typed : Words(field, typed, say);
     }
+
+    /// <summary>What was ticked, in words.</summary>
+    public IReadOnlyList<string> Chosen(FormField field, Speech say) =>
+        [.. Draft.Typed.GetValueOrDefault(field.Name, "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => Words(field, code, say))];
+
+    /// <summary>The range of a data request, once nothing stands against it.</summary>
+    public DataScope? Range => Draft.Answers is DataAnswers { Scope: { } scope } && scope.Against(time.GetUtcNow()).Count == 0 ? scope : null;
 
     public string ChangeHref(string step, string field) => $"{HrefOf(step)}?from=check#{field}";
 
     private string ReceiptHref => $"/agency/requests/{Id}/receipt";
+
+    private string Words(FormField field, string code, Speech say)
+    {
+        if (choices.Of(Draft, field.List!).Where(choice => choice.Code == code).Take(1).ToList() is not [var chosen])
+            return code;
+        return chosen.Name ?? say[$"choice.{field.List}.{chosen.Code}"];
+    }
 
     private PageResult Show()
     {

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Requests;
+using Portal.Application.Requests.Forms;
 using Portal.Domain.Requests;
 using Portal.Web.Ui;
 using Portal.Web.Ui.Parts;
@@ -16,8 +17,8 @@ public abstract class DraftPageModel(IMediator mediator, Problems problems) : Po
     public DraftPage Draft { get; private set; } = null!;
 
     /// <summary>The list of steps with their states, beside every page of the form.</summary>
-    public IEnumerable<(string Name, TaskState State, string Href)> Tasks =>
-        Draft.Steps.Select(step => (step.Step.Name, StateOf(step), HrefOf(step.Step.Name)));
+    public IEnumerable<(FormStep Step, TaskState State, string Href)> Tasks =>
+        Draft.Steps.Select(step => (step.Step, StateOf(step), HrefOf(step.Step.Name)));
 
     /// <summary>Reads the draft; null when the page can be shown, else where to go instead.</summary>
     protected async Task<IActionResult?> LoadAsync()
@@ -38,6 +39,6 @@ public abstract class DraftPageModel(IMediator mediator, Problems problems) : Po
     {
         StepStanding.Completed => TaskState.Done,
         StepStanding.NotStarted => TaskState.Todo,
-        _ => step.Problems.All(problem => problem.Code.StartsWith("freeze.missing-", StringComparison.Ordinal)) ? TaskState.Started : TaskState.Problem,
+        _ => step.Problems.All(problem => problem.Code.Contains(".missing-", StringComparison.Ordinal)) ? TaskState.Started : TaskState.Problem,
     };
 }

@@ -14,15 +14,24 @@ public sealed class NewModel(IMediator mediator, Problems problems, IChance chan
 {
     public RequestId Draft { get; private set; }
 
+    public RequestKind? Kind { get; private set; }
+
     public IActionResult OnGet()
     {
         Draft = new(chance.NewId());
-        return PermissionTable.Allows<StartFreezeDraft>(current.Actor.Role) ? Page() : NotFound();
+        return PermissionTable.Allows<StartDraft>(current.Actor.Role) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(RequestId draft)
+    public async Task<IActionResult> OnPostAsync(RequestId draft, RequestKind? kind)
     {
-        var begun = await SendAsync(new StartFreezeDraft(draft));
+        (Draft, Kind) = (draft, kind);
+        if (kind is not { } asked)
+        {
+            Problems.Add(RequestErrors.NoKind);
+            return Refused();
+        }
+
+        var begun = await SendAsync(new StartDraft(draft, asked));
         if (begun.Succeeded)
             return LocalRedirect($"/agency/requests/{draft}/draft");
         Draft = new(chance.NewId());

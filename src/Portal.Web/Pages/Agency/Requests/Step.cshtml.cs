@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Documents;
 using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
+using Portal.Application.Texts;
 using Portal.Web.Ui;
 using Portal.Web.Ui.Forms;
 using Portal.Web.Ui.Parts;
 
 namespace Portal.Web.Pages.Agency.Requests;
 
-/// <summary>One page of the freeze form. Whatever is sent is kept first and judged afterwards.</summary>
+/// <summary>One page of a form. Whatever is sent is kept first and judged afterwards.</summary>
 public sealed class StepModel(IMediator mediator, Problems problems, FormChoices choices) : DraftPageModel(mediator, problems)
 {
     private IReadOnlyDictionary<string, string>? _unsaved;
@@ -69,7 +70,9 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     /// <summary>The verdicts on lines that are being typed, for the script; nothing is kept.</summary>
     public async Task<IActionResult> OnPostLinesAsync([FromForm] string? addresses, [FromServices] Speech say)
     {
-        var lines = await AskAsync(new CheckAddresses(addresses ?? ""));
+        if (await OpenAsync() is not null)
+            return NotFound();
+        var lines = await AskAsync(new CheckAddresses(addresses ?? "", Draft.Kind));
         return lines.Succeeded ? Partial("_LineVerdicts", Rows(lines.Value, say)) : NotFound();
     }
 
@@ -77,12 +80,18 @@ public sealed class StepModel(IMediator mediator, Problems problems, FormChoices
     public string Typed(string name) => (_unsaved ?? Draft.Typed).GetValueOrDefault(name, "");
 
     public IEnumerable<Choice> ChoicesOf(FormField field, Speech say) =>
-        choices.Of(field.Choices!).Select(choice => new Choice(choice.Code, choice.Name ?? say[$"choice.{field.Choices}.{choice.Code}"], IsName: choice.Name is not null));
+        choices.Of(Draft, field.List!).Select(choice => new Choice(
+            choice.Code, choice.Name ?? say[$"choice.{field.List}.{choice.Code}"], field.Kind == FieldKind.Choices ? NeedOf(choice.Code, say) : null, IsName: choice.Name is not null));
 
     public LineVerdictList Lines(Speech say) => Rows(Draft.Lines, say);
 
     /// <summary>The box to confirm by hand is shown only when a line needs it, so that no tick outlives the line it was made for.</summary>
     public bool NeedsTick(FormField field) => _unsaved?.GetValueOrDefault(field.Name) == "true" || Draft.Lines.Any(line => line.Verdict.Standing == Domain.Targets.AddressStanding.Confirm);
+
+    /// <summary>What this category would need, when the chosen instrument does not carry it.</summary>
+    private string? NeedOf(string category, Speech say) => choices.NeededFor(Draft, category) is { Count: > 0 } needed
+        ? say["data.needs", ("needed", new Wording([.. needed.Select(kind => $"choice.instruments.{kind}")]))]
+        : null;
 
     private static LineVerdictList Rows(IEnumerable<Domain.Targets.LineVerdict> lines, Speech say) => new([.. lines.Select(line => AddressRows.Of(line, say))]);
 
