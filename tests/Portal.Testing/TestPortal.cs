@@ -8,6 +8,7 @@ using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
+using Portal.Packets.Tables;
 using Portal.Persistence;
 using Portal.Testing.Engines;
 using Portal.Testing.Time;
@@ -33,6 +34,7 @@ public sealed class TestPortal : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddApplication()
             .AddPersistence(database.Choice)
+            .AddTables()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -5,6 +5,7 @@ using Portal.Application.Demo;
 using Portal.Application.Pipeline;
 using Portal.Domain;
 using Portal.Domain.Accounts;
+using Portal.Packets.Tables;
 using Portal.Persistence;
 using Portal.Testing.Engines;
 
@@ -20,7 +21,7 @@ internal sealed class DemoPlayhouse : IAsyncDisposable
     {
         Database = TestDatabase.Create(engine);
         _services = new ServiceCollection().AddDemoStory(_clock).AddLogging(logging => Listen(logging, listener))
-            .AddApplication().AddPersistence(Database.Choice).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddApplication().AddPersistence(Database.Choice).AddTables().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public TestDatabase Database { get; }

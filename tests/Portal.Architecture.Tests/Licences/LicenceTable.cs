@@ -21,7 +21,7 @@ internal sealed record Licence(string Prefix, string Expression, Reach Reach);
 internal static class LicenceTable
 {
     /// <summary>Licences that ask for no more than a notice; anything else is kept out of what ships.</summary>
-    public static IReadOnlyList<string> Free { get; } = ["Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "MIT AND OFL-1.1", "blessing"];
+    public static IReadOnlyList<string> Free { get; } = ["Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "PostgreSQL", "OFL-1.1", "MIT AND OFL-1.1", "blessing", "MS-PL OR Apache-2.0"];
 
     public static IReadOnlyList<Licence> Rows { get; } =
     [
@@ -36,6 +36,7 @@ internal static class LicenceTable
         new("SourceGear.sqlite3", "blessing", Reach.Ships),
         new("Quartz", "Apache-2.0", Reach.Ships),
         new("System.Security.Cryptography.Pkcs", "MIT", Reach.Ships),
+        new("CsvHelper", "MS-PL OR Apache-2.0", Reach.Ships), // taken under Apache-2.0
         new("System.CommandLine", "MIT", Reach.Ships),
         new("@fontsource/ibm-plex", "OFL-1.1", Reach.Ships),
         new("@expo-google-fonts/ibm-plex", "MIT AND OFL-1.1", Reach.Ships),

@@ -24,7 +24,7 @@ internal static class RoomTable
             "Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core", "Npgsql.EntityFrameworkCore.PostgreSQL",
             "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
         ]),
-        new("Portal.Packets", ["Portal.Domain", "Portal.Application"], ["System.Security.Cryptography.Pkcs"]),
+        new("Portal.Packets", ["Portal.Domain", "Portal.Application"], ["CsvHelper", "System.Security.Cryptography.Pkcs"]),
         new("Portal.Connectors", ["Portal.Domain", "Portal.Application"], []),
         new("Portal.Identity", ["Portal.Domain", "Portal.Application"], []),
         new("Portal.Jobs", ["Portal.Domain", "Portal.Application"], ["Quartz"]),
@@ -50,6 +50,7 @@ internal static class RoomTable
         ["Npgsql"] = ["Portal.Persistence"],
         ["System.Data"] = ["Portal.Persistence", "Portal.Cli"], // the command line turns a DbException into a sentence and runs no statement
         ["System.Security.Cryptography.Pkcs"] = ["Portal.Packets"],
+        ["CsvHelper"] = ["Portal.Packets"],
         ["Quartz"] = ["Portal.Jobs"],
         ["System.CommandLine"] = ["Portal.Cli"],
         ["FluentValidation"] = ["Portal.Application"],
