@@ -6,9 +6,9 @@ using Portal.Domain.Routing;
 
 namespace Portal.Application.Policies;
 
-/// <summary>The tables in force: clocks, routing, freezes, data requests. They are data, reviewed and versioned; read and checked once at start, so
+/// <summary>The tables in force: clocks, routing, freezes, data requests, answers. They are data, reviewed and versioned; read and checked once at start, so
 /// that a table that cannot work stops the start and not a request.</summary>
-public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, FreezePolicy Freezes, DataPolicy Data)
+public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, FreezePolicy Freezes, DataPolicy Data, AnswerPolicy Answers)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -27,7 +27,8 @@ public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, Freeze
             new(clocks.Version, clocks.Calendars, clocks.Rules),
             new(routing.Version, routing.Teams, [.. routing.Rules.Select(row => row.AsRule())]),
             new(freezes.Version, freezes.Instruments, freezes.Assets, freezes.Offences, freezes.Entities, freezes.Completeness),
-            Read<DataPolicy>("data"));
+            Read<DataPolicy>("data"),
+            Read<AnswerPolicy>("answers"));
         var faults = PolicyFaults.In(book).ToList();
         return faults.Count == 0 ? book : throw new InvalidOperationException($"The policy tables cannot work:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }

@@ -10,7 +10,7 @@ internal static class PolicyFaults
 {
     private static readonly string[] s_families = [.. AddressFamilies.OnChain.Select(family => family.ToString())];
 
-    public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book), .. DataFaults.In(book.Data)];
+    public static IEnumerable<string> In(PolicyBook book) => [.. Clocks(book), .. Routing(book), .. Freezes(book), .. DataFaults.In(book.Data), .. AnswerFaults.In(book.Answers)];
 
     private static IEnumerable<string> Clocks(PolicyBook book)
     {
