@@ -208,3 +208,15 @@ ALTER TABLE accounts ADD COLUMN email text NOT NULL DEFAULT '';
 GRANT SELECT, INSERT, UPDATE, DELETE ON findings, withheld_categories, answer_files, answer_file_contents TO portal_application;
 GRANT SELECT, INSERT, UPDATE ON questions, holds, answers, packets TO portal_application;
 GRANT SELECT, INSERT ON clock_pauses, packet_contents, packet_downloads TO portal_application;
+
+-- Tables that were uploaded and not taken in yet; one of a category at a time.
+CREATE TABLE answer_imports (
+  id        uuid NOT NULL PRIMARY KEY,
+  answer    uuid NOT NULL REFERENCES answers (id),
+  category  text NOT NULL,
+  name      text NOT NULL,
+  bytes     bytea NOT NULL,
+  delimiter text NOT NULL CHECK (length(delimiter) = 1),
+  UNIQUE (answer, category)
+);
+GRANT SELECT, INSERT, DELETE ON answer_imports TO portal_application;

@@ -329,3 +329,14 @@ BEGIN SELECT RAISE (ABORT, 'a receipt is never deleted'); END;
 
 ALTER TABLE sessions ADD COLUMN stepped_up_at INTEGER;
 ALTER TABLE accounts ADD COLUMN email TEXT NOT NULL DEFAULT '';
+
+-- Tables that were uploaded and not taken in yet; one of a category at a time.
+CREATE TABLE answer_imports (
+  id        TEXT NOT NULL PRIMARY KEY,
+  answer    TEXT NOT NULL REFERENCES answers (id),
+  category  TEXT NOT NULL,
+  name      TEXT NOT NULL,
+  bytes     BLOB NOT NULL,
+  delimiter TEXT NOT NULL CHECK (length(delimiter) = 1),
+  UNIQUE (answer, category)
+) STRICT;

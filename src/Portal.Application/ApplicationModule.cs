@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Application.Answers;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
@@ -27,6 +28,7 @@ public static class ApplicationModule
         services.AddScoped<Recorder>();
         services.AddScoped<Standings>();
         services.AddScoped<Timeline>();
+        services.AddScoped<StagedTables>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
         services.AddScoped<IMediator, Mediator>();
         services.AddHandlers();

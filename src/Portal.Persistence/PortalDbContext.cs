@@ -36,6 +36,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
 
     public DbSet<AnswerFileContent> AnswerFileContents => Set<AnswerFileContent>();
 
+    public DbSet<AnswerImport> AnswerImports => Set<AnswerImport>();
+
     public DbSet<Hold> Holds => Set<Hold>();
 
     public DbSet<Packet> Packets => Set<Packet>();
@@ -108,6 +110,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new WithheldCategoryMapping());
         modelBuilder.ApplyConfiguration(new AnswerFileMapping());
         modelBuilder.ApplyConfiguration(new AnswerFileContentMapping());
+        modelBuilder.ApplyConfiguration(new AnswerImportMapping());
         modelBuilder.ApplyConfiguration(new PacketMapping());
         modelBuilder.ApplyConfiguration(new PacketDownloadMapping());
         modelBuilder.ApplyConfiguration(new PacketContentMapping());

@@ -29,7 +29,12 @@ internal static class MediaTypes
 
     /// <summary>A name to show: no path, no control, format or bidirectional characters, not endless. It ends as its media type
     /// does, because the computer of whoever saves it goes by the ending and not by what the portal said.</summary>
-    public static string CleanName(string typed, string mediaType)
+    public static string CleanName(string typed, string mediaType) => CleanName(typed, s_known.First(known => known.MediaType == mediaType).Endings);
+
+    /// <summary>The same for a file whose kind is known otherwise.</summary>
+    /// <param name="typed">As the browser sent it.</param>
+    /// <param name="endings">Endings it may have; without one it gets the first.</param>
+    public static string CleanName(string typed, IReadOnlyList<string> endings)
     {
         var name = typed[(typed.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder(name.Length);
@@ -39,7 +44,6 @@ internal static class MediaTypes
                 clean.Append(rune.ToString());
         }
 
-        var endings = s_known.First(known => known.MediaType == mediaType).Endings;
         var text = clean.ToString().Trim().TrimEnd('.', ' ');
         if (text.Length == 0)
             text = "document";

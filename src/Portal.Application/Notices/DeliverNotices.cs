@@ -4,6 +4,7 @@ using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Notices;
@@ -29,6 +30,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
         var investigators = (await db.Accounts.Where(account => account.Role == Role.Investigator && account.State == AccountState.Active && teams.Contains(account.Team!))
             .Select(account => new { account.Id, account.Team }).ToListAsync(cancellationToken)).ToLookup(account => account.Team, account => account.Id);
         var approvers = await db.Accounts.Where(account => account.Role == Role.Approver && account.State == AccountState.Active).Select(account => account.Id).ToListAsync(cancellationToken);
+        var deciders = await DecidersAsync([.. messages.Where(message => NoticeTable.AudienceOf(message.Topic) == Audience.Deciders).Select(message => message.Request)], cancellationToken);
 
         foreach (var message in messages)
         {
@@ -37,6 +39,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
             {
                 Audience.Officer => [request.Officer],
                 Audience.Approvers => approvers,
+                Audience.Deciders => deciders[message.Request],
                 Audience.Desk when request.ClaimedBy is { } claimant => [claimant],
                 _ => investigators[request.Team],
             };
@@ -48,6 +51,18 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
         }
 
         return new NoticesDelivered(messages.Count, waiting.Count > Batch);
+    }
+
+    /// <summary>Who decides on the answers that wait now; nobody where one was decided on meanwhile.</summary>
+    private async Task<ILookup<RequestId, AccountId>> DecidersAsync(IReadOnlyList<RequestId> requests, CancellationToken cancellationToken)
+    {
+        if (requests.Count == 0)
+            return Enumerable.Empty<(RequestId, AccountId)>().ToLookup(none => none.Item1, none => none.Item2);
+        var waiting = await db.Answers.Where(answer => requests.Contains(answer.Request) && answer.State == AnswerState.AwaitingApproval)
+            .Select(answer => new { answer.Request, Role = answer.Escalation == "" ? Role.Approver : Role.Counsel }).ToListAsync(cancellationToken);
+        var people = await db.Accounts.Where(account => (account.Role == Role.Approver || account.Role == Role.Counsel) && account.State == AccountState.Active)
+            .Select(account => new { account.Id, account.Role }).ToListAsync(cancellationToken);
+        return (from answer in waiting from person in people where person.Role == answer.Role select (answer.Request, person.Id)).ToLookup(pair => pair.Request, pair => pair.Id);
     }
 
     private sealed record Addressee(RequestId Id, AccountId Officer, AccountId? ClaimedBy, string Team);

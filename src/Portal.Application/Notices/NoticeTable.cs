@@ -18,6 +18,9 @@ public enum Audience
 
     /// <summary>Everybody who approves what others prepared.</summary>
     Approvers,
+
+    /// <summary>Whoever may decide on the answer that waits: approvers, or counsel where it was escalated.</summary>
+    Deciders,
 }
 
 /// <summary>One row: an event, the topic of the notice, and who gets it.</summary>
@@ -42,6 +45,9 @@ public static class NoticeTable
         new("holds.ordered", "hold-to-approve", Audience.Approvers) { When = happened => happened is HoldOrdered { Basis: HoldBasis.Ordered } },
         new("holds.failed", "hold-failed", Audience.Desk),
         new("holds.doubted", "hold-doubted", Audience.Desk),
+        new("answers.sent-for-approval", "answer-to-decide", Audience.Deciders),
+        new("answers.returned", "answer-returned", Audience.Desk),
+        new("answers.approved", "answer-approved", Audience.Desk),
     ];
 
     /// <summary>The outbox rows that events call for.</summary>

@@ -30,6 +30,8 @@ public interface IPortalDb
 
     DbSet<AnswerFileContent> AnswerFileContents { get; }
 
+    DbSet<AnswerImport> AnswerImports { get; }
+
     DbSet<Hold> Holds { get; }
 
     DbSet<Packet> Packets { get; }

@@ -85,3 +85,13 @@ internal sealed class AnswerFileContentMapping : IEntityTypeConfiguration<Answer
         builder.HasOne<AnswerFile>().WithOne().HasForeignKey<AnswerFileContent>(content => content.Id);
     }
 }
+
+internal sealed class AnswerImportMapping : IEntityTypeConfiguration<AnswerImport>
+{
+    public void Configure(EntityTypeBuilder<AnswerImport> builder)
+    {
+        builder.ToTable("answer_imports");
+        builder.Property(import => import.Id).ValueGeneratedNever();
+        builder.HasOne<Answer>().WithMany().HasForeignKey(import => import.Answer);
+    }
+}

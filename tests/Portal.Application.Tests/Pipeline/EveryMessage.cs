@@ -1,6 +1,7 @@
 using System.Reflection;
 using MediatR;
 using Portal.Application.Accounts;
+using Portal.Application.Answers;
 using Portal.Application.Clocks;
 using Portal.Application.Demo;
 using Portal.Application.Documents;
@@ -11,6 +12,7 @@ using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 using Portal.Testing;
 
@@ -46,6 +48,24 @@ internal static class EveryMessage
         _ => new ListHoldsToApprove(),
         _ => new ChaseHolds(),
         _ => new RecordPlacement(new(Guid.NewGuid()), OperatorWord.Confirmed, "OP-1", ""),
+        id => new PrepareAnswer(id, new(Guid.NewGuid()), AnswerKind.Decline, "en"),
+        id => new RecordFindings(id, new(Guid.NewGuid()), []),
+        id => new FillFindings(id, new(Guid.NewGuid()), Outcome.NothingHeld, ""),
+        id => new WithholdCategories(id, new(Guid.NewGuid()), new Dictionary<string, string>()),
+        id => new WriteAnswer(id, new(Guid.NewGuid()), "", [], "en", ""),
+        id => new StageAnswerTable(id, new(Guid.NewGuid()), new(Guid.NewGuid()), "balances", "balances.csv", "target\n1\n"u8.ToArray()),
+        id => new GetStagedTable(id, new(Guid.NewGuid()), new(Guid.NewGuid())),
+        id => new DiscardAnswerTable(id, new(Guid.NewGuid()), new(Guid.NewGuid())),
+        id => new AddAnswerFile(id, new(Guid.NewGuid()), new(Guid.NewGuid()), new Dictionary<string, int>(), 0),
+        id => new RemoveAnswerFile(id, new(Guid.NewGuid()), new(Guid.NewGuid())),
+        id => new SendAnswerForApproval(id, new(Guid.NewGuid())),
+        id => new ApproveAnswer(id, new(Guid.NewGuid()), 1),
+        id => new ReturnAnswer(id, new(Guid.NewGuid()), 1, "Name the second account too."),
+        id => new GetAnswer(id, new(Guid.NewGuid())),
+        id => new GetAnswerFile(id, new(Guid.NewGuid()), new(Guid.NewGuid())),
+        id => new ListAnswers(id),
+        _ => new ListApprovals(),
+        _ => new CountApprovals(),
         _ => new RaiseDueAlarms(),
         _ => new DeliverNotices(),
         _ => new ListNotices(),
