@@ -204,9 +204,22 @@ FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
 ALTER TABLE sessions ADD COLUMN stepped_up_at timestamptz;
 ALTER TABLE accounts ADD COLUMN email text NOT NULL DEFAULT '';
 
+-- A mail for each notice whose recipient has an address: the same message to the same person is one mail.
+CREATE TABLE mails (
+  message     uuid NOT NULL,
+  recipient   uuid NOT NULL,
+  next_try_at timestamptz,
+  tries       integer NOT NULL CHECK (tries >= 0),
+  sent_at     timestamptz,
+  PRIMARY KEY (message, recipient),
+  FOREIGN KEY (message, recipient) REFERENCES notices (message, recipient),
+  CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
+);
+CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;
+
 -- What is being written may be written anew; what was disclosed stays.
 GRANT SELECT, INSERT, UPDATE, DELETE ON findings, withheld_categories, answer_files, answer_file_contents TO portal_application;
-GRANT SELECT, INSERT, UPDATE ON questions, holds, answers, packets TO portal_application;
+GRANT SELECT, INSERT, UPDATE ON questions, holds, answers, packets, mails TO portal_application;
 GRANT SELECT, INSERT ON clock_pauses, packet_contents, packet_downloads TO portal_application;
 
 -- Tables that were uploaded and not taken in yet; one of a category at a time.

@@ -340,3 +340,16 @@ CREATE TABLE answer_imports (
   delimiter TEXT NOT NULL CHECK (length(delimiter) = 1),
   UNIQUE (answer, category)
 ) STRICT;
+
+-- A mail for each notice whose recipient has an address: the same message to the same person is one mail.
+CREATE TABLE mails (
+  message     TEXT NOT NULL,
+  recipient   TEXT NOT NULL,
+  next_try_at INTEGER,
+  tries       INTEGER NOT NULL CHECK (tries >= 0),
+  sent_at     INTEGER,
+  PRIMARY KEY (message, recipient),
+  FOREIGN KEY (message, recipient) REFERENCES notices (message, recipient),
+  CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
+) STRICT;
+CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Application.Answers;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
+using Portal.Application.Packets;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
@@ -24,6 +25,7 @@ public static class ApplicationModule
         services.AddScoped<DraftIntake>();
         services.TryAddSingleton<IChance, CryptographicChance>();
         services.TryAddSingleton<IOperator, OperatorNotConnected>();
+        services.AddDelivery();
         services.AddScoped<CurrentActor>();
         services.AddScoped<Recorder>();
         services.AddScoped<Standings>();

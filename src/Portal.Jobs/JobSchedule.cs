@@ -1,6 +1,7 @@
 using Portal.Application.Clocks;
 using Portal.Application.Holds;
 using Portal.Application.Notices;
+using Portal.Application.Packets;
 
 namespace Portal.Jobs;
 
@@ -31,7 +32,9 @@ public sealed class JobSchedule
     public static JobSchedule Portal { get; } = new(
         JobRow.Of("raise-due-alarms", TimeSpan.FromSeconds(15), () => new RaiseDueAlarms(), raised => raised.More),
         JobRow.Of("deliver-notices", TimeSpan.FromSeconds(2), () => new DeliverNotices(), delivered => delivered.More),
-        JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More));
+        JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More),
+        JobRow.Of("press-packets", TimeSpan.FromSeconds(2), () => new PressPackets(), pressed => pressed.More),
+        JobRow.Of("send-mails", TimeSpan.FromSeconds(10), () => new SendMails(), sent => sent.More));
 
     public IReadOnlyList<JobRow> Rows { get; }
 

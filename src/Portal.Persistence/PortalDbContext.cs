@@ -54,6 +54,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<QueuedMail> Mails => Set<QueuedMail>();
+
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
@@ -116,6 +118,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new PacketContentMapping());
         modelBuilder.ApplyConfiguration(new OutboxMessageMapping());
         modelBuilder.ApplyConfiguration(new NoticeMapping());
+        modelBuilder.ApplyConfiguration(new QueuedMailMapping());
         modelBuilder.ApplyConfiguration(new LedgerRowMapping());
         modelBuilder.ApplyConfiguration(new LedgerHeadMapping());
         ColumnNames.Apply(modelBuilder.Model);

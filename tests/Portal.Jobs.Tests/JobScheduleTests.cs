@@ -5,8 +5,9 @@ namespace Portal.Jobs.Tests;
 public sealed class JobScheduleTests
 {
     [Fact]
-    public void The_portal_sweeps_clocks_every_15_seconds_and_the_outbox_and_the_holds_every_2() =>
-        JobSchedule.Portal.Rows.Select(row => (row.Name, row.Every.TotalSeconds)).ShouldBe([("raise-due-alarms", 15), ("deliver-notices", 2), ("chase-holds", 2)]);
+    public void The_portal_does_each_thing_in_its_own_time() =>
+        JobSchedule.Portal.Rows.Select(row => (row.Name, row.Every.TotalSeconds))
+            .ShouldBe([("raise-due-alarms", 15), ("deliver-notices", 2), ("chase-holds", 2), ("press-packets", 2), ("send-mails", 10)]);
 
     [Fact]
     public void Two_rows_of_one_name_are_no_timetable() =>

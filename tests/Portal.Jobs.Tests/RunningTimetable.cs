@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.Application;
 using Portal.Application.Holds;
+using Portal.Application.Packets;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -30,7 +31,8 @@ internal sealed class RunningTimetable : IAsyncDisposable
     public static Task<RunningTimetable> StartAsync(TestPortal portal) =>
         StartAsync(portal.Time, services =>
         {
-            services.AddApplication().AddPersistence(portal.Database.Choice).AddSingleton<IDemoDoor>(portal.Door).AddSingleton<IOperator>(portal.Operator);
+            services.AddApplication().AddPersistence(portal.Database.Choice).AddSingleton<IDemoDoor>(portal.Door).AddSingleton<IOperator>(portal.Operator)
+                .AddSingleton<IPacketPress>(portal.Press).AddSingleton<IMailer>(portal.Mailer);
             services.AddScoped<Mediator>();
         }, (provider, message, cancellationToken) => SendAsync(provider.GetRequiredService<Mediator>(), message, cancellationToken));
 
@@ -40,9 +42,8 @@ internal sealed class RunningTimetable : IAsyncDisposable
         {
             services.AddScoped<CurrentActor>();
             services.AddScoped(_ => answers());
-        }, (provider, message, cancellationToken) => message is ChaseHolds
-            // No answer of these tests: they are about the rows that were there first.
-            ? Task.FromResult<object>((Result<HoldsChased>)new HoldsChased(0, More: false))
+        }, (provider, message, cancellationToken) => Idle(message) is { } idle
+            ? Task.FromResult(idle)
             : provider.GetRequiredService<Func<object, CancellationToken, Task<object>>>()(message, cancellationToken));
 
     /// <summary>Moves the clock on until a message has been sent so often, since the beginning.</summary>
@@ -86,6 +87,19 @@ internal sealed class RunningTimetable : IAsyncDisposable
         Application.Notices.DeliverNotices deliver => await mediator.Send(deliver, cancellationToken),
         ChaseHolds chase => await mediator.Send(chase, cancellationToken),
         RecordPlacement record => await mediator.Send(record, cancellationToken),
+        PressPackets press => await mediator.Send(press, cancellationToken),
+        DisclosePacket disclose => await mediator.Send(disclose, cancellationToken),
+        Application.Notices.SendMails send => await mediator.Send(send, cancellationToken),
+        Application.Notices.RecordMail record => await mediator.Send(record, cancellationToken),
         _ => throw new NotSupportedException(),
+    };
+
+    /// <summary>Made-up answers are about the first rows of the timetable; the others have nothing to do.</summary>
+    private static object? Idle(object message) => message switch
+    {
+        ChaseHolds => (Result<HoldsChased>)new HoldsChased(0, More: false),
+        PressPackets => (Result<PacketsPressed>)new PacketsPressed(0, More: false),
+        Application.Notices.SendMails => (Result<Application.Notices.MailsSent>)new Application.Notices.MailsSent(0, More: false),
+        _ => null,
     };
 }

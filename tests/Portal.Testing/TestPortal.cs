@@ -31,6 +31,8 @@ public sealed class TestPortal : IAsyncDisposable
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDemoDoor>(Door)
             .AddSingleton<IOperator>(_ => Operator)
+            .AddSingleton<IPacketPress>(_ => Press)
+            .AddSingleton<IMailer>(_ => Mailer)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddApplication()
             .AddPersistence(database.Choice)
@@ -47,6 +49,12 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>The operator's own system.</summary>
     public FakeOperator Operator { get; private init; } = new();
+
+    /// <summary>What sets and seals packets.</summary>
+    public FakePress Press { get; private init; } = new();
+
+    /// <summary>Where mails go; nothing is set up unless a test does.</summary>
+    public FakeMailer Mailer { get; private init; } = new();
 
     /// <summary>Everything that was logged.</summary>
     public LogCollector Log { get; } = new();
@@ -67,7 +75,7 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A second process on the same database, with the same clock; the database goes with the first.</summary>
     public TestPortal Restart()
     {
-        var again = new TestPortal(Database, Time, ownsDatabase: false) { Operator = Operator };
+        var again = new TestPortal(Database, Time, ownsDatabase: false) { Operator = Operator, Press = Press, Mailer = Mailer };
         foreach (var (name, account) in _people)
             again._people[name] = account;
         return again;

@@ -72,6 +72,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Portal.Time));
             services.Replace(ServiceDescriptor.Singleton<IOperator>(Portal.Operator));
+            services.Replace(ServiceDescriptor.Singleton<IPacketPress>(Portal.Press));
+            services.Replace(ServiceDescriptor.Singleton<IMailer>(Portal.Mailer));
             foreach (var own in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsOfTheHost(service)).ToList())
                 services.Remove(own);
         });

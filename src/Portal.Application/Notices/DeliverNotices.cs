@@ -15,7 +15,7 @@ public sealed record DeliverNotices : ICommand<NoticesDelivered>;
 /// <summary>How many messages were delivered, and whether more are waiting.</summary>
 public sealed record NoticesDelivered(int Messages, bool More);
 
-internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : IRequestHandler<DeliverNotices, Result<NoticesDelivered>>
+internal sealed class DeliverNoticesHandler(IPortalDb db, Postbag postbag, TimeProvider time) : IRequestHandler<DeliverNotices, Result<NoticesDelivered>>
 {
     private const int Batch = 100;
 
@@ -50,6 +50,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, TimeProvider time) : I
             message.DeliveredAt = time.GetUtcNow();
         }
 
+        await postbag.FillAsync(messages, cancellationToken);
         return new NoticesDelivered(messages.Count, waiting.Count > Batch);
     }
 

@@ -48,6 +48,11 @@ public static class NoticeTable
         new("answers.sent-for-approval", "answer-to-decide", Audience.Deciders),
         new("answers.returned", "answer-returned", Audience.Desk),
         new("answers.approved", "answer-approved", Audience.Desk),
+        new("answers.disclosed", "answer-ready", Audience.Officer),
+        new("answers.revoked", "answer-revoked", Audience.Officer),
+        new("packets.fetched", "answer-fetched", Audience.Desk),
+        new("packets.renewal-asked", "renewal-asked", Audience.Desk),
+        new("packets.renewed", "answer-renewed", Audience.Officer),
     ];
 
     /// <summary>The outbox rows that events call for.</summary>

@@ -48,6 +48,8 @@ public interface IPortalDb
 
     DbSet<Notice> Notices { get; }
 
+    DbSet<QueuedMail> Mails { get; }
+
     /// <summary>For timelines; written by the commit step alone.</summary>
     DbSet<LedgerRow> Ledger { get; }
 

@@ -19,9 +19,12 @@ internal sealed record LanguageRules(IReadOnlyList<string> PluralWords, bool Rig
         _ => "other",
     });
 
-    /// <summary>The rules of a language; one and other for a language without a row.</summary>
-    public static LanguageRules Of(string language) => language == "ar" ? Arabic : OneAndOther;
+    /// <summary>CLDR 46: Japanese has no plural forms.</summary>
+    private static LanguageRules Japanese { get; } = new(["other"], false, _ => "other");
 
-    /// <summary>The plural word of any number; a broken number is <c>other</c> in both languages.</summary>
+    /// <summary>The rules of a language; one and other for a language without a row.</summary>
+    public static LanguageRules Of(string language) => language switch { "ar" => Arabic, "ja" => Japanese, _ => OneAndOther };
+
+    /// <summary>The plural word of any number; a broken number is <c>other</c> in every language.</summary>
     public string Plural(decimal number) => number == decimal.Truncate(number) ? PluralOf(Math.Abs(number)) : "other";
 }

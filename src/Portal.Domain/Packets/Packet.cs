@@ -120,6 +120,8 @@ public sealed class Packet : IRecordsEvents
     {
         if (RevokedAt is not null)
             return PacketErrors.Revoked;
+        if (now < ExpiresAt)
+            return PacketErrors.StillOpen(ExpiresAt);
         (ExpiresAt, RenewalAskedAt) = (now.AddDays(DaysOpen), null);
         Version++;
         _events.Add(new PacketRenewed(Request, Id, ExpiresAt));

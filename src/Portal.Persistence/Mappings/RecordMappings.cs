@@ -42,6 +42,18 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     }
 }
 
+internal sealed class QueuedMailMapping : IEntityTypeConfiguration<QueuedMail>
+{
+    public void Configure(EntityTypeBuilder<QueuedMail> builder)
+    {
+        builder.ToTable("mails").HasKey(mail => new { mail.Message, mail.Recipient });
+        builder.HasOne<Notice>().WithOne().HasForeignKey<QueuedMail>(mail => new { mail.Message, mail.Recipient }).OnDelete(DeleteBehavior.Restrict);
+        // Two senders of one mail: the second finds that it was tried already.
+        builder.Property(mail => mail.Tries).IsConcurrencyToken();
+        builder.Ignore(mail => mail.Id);
+    }
+}
+
 internal sealed class LedgerRowMapping : IEntityTypeConfiguration<LedgerRow>
 {
     public void Configure(EntityTypeBuilder<LedgerRow> builder)

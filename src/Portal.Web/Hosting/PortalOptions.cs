@@ -1,3 +1,4 @@
+using Portal.Application.Notices;
 using Portal.Connectors;
 using Portal.Packets;
 using Portal.Persistence;
@@ -31,6 +32,9 @@ internal sealed record PortalOptions
 
     /// <summary>How packets are set and sealed.</summary>
     public PacketsOptions Packets { get; init; } = new();
+
+    /// <summary>Where people reach the portal; stands in mails.</summary>
+    public Uri PublicAddress { get; init; } = PortalAddress.OwnMachine.Uri;
 
     /// <summary>The operator's system and outgoing mail.</summary>
     public ConnectorOptions Connectors { get; init; } = new();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Notices;
 using Portal.Application.Ports;
 using Portal.Web.Ui;
 
@@ -17,6 +18,7 @@ internal static class WebModule
     public static void AddWeb(this IServiceCollection services, PortalOptions portal)
     {
         services.AddSingleton(portal);
+        services.AddSingleton(new PortalAddress(portal.PublicAddress));
         services.AddScoped<IVisitorSource, CurrentVisitor>();
         services.AddScoped<IDemoDoor, DemoDoor>();
         services.AddUi();

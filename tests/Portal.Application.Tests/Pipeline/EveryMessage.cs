@@ -8,6 +8,7 @@ using Portal.Application.Documents;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Packets;
 using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain;
@@ -66,6 +67,18 @@ internal static class EveryMessage
         id => new ListAnswers(id),
         _ => new ListApprovals(),
         _ => new CountApprovals(),
+        _ => new PressPackets(),
+        _ => new DisclosePacket(new(Guid.NewGuid()), 1, new(Given.Pdf, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Given.Pdf)), new('0', 64), 1), Given.Pdf),
+        _ => new GetPressState(),
+        id => new ListMyAnswers(id),
+        id => new GetMyAnswer(id, new(Guid.NewGuid())),
+        id => new FetchPacket(id, new(Guid.NewGuid()), "203.0.113.7"),
+        id => new AskPacketRenewal(id, new(Guid.NewGuid())),
+        id => new ListPackets(id),
+        id => new RenewPacket(id, new(Guid.NewGuid())),
+        id => new RevokePacket(id, new(Guid.NewGuid()), "wrong-contents"),
+        _ => new SendMails(),
+        _ => new RecordMail(Guid.NewGuid(), new(Guid.NewGuid()), MailFate.Sent),
         _ => new RaiseDueAlarms(),
         _ => new DeliverNotices(),
         _ => new ListNotices(),

@@ -60,6 +60,13 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["GetAnswer"] = ([], [Signe, .. s_deciders]),
         ["GetAnswerFile"] = ([], [Signe, .. s_deciders]),
         ["ListAnswers"] = ([], [Signe, .. s_deciders]),
+        ["ListMyAnswers"] = ([], [Johanna]),
+        ["GetMyAnswer"] = ([], [Johanna]),
+        ["FetchPacket"] = ([], [Johanna]),
+        ["AskPacketRenewal"] = ([], [Johanna]),
+        ["ListPackets"] = ([], [Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
+        ["RenewPacket"] = ([], [Signe]),
+        ["RevokePacket"] = ([], ["Daniel Ferreira", "Helen Park"]),
         ["GetDocument"] = ([Johanna], [Johanna, Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
     };
 

@@ -2,11 +2,13 @@ using System.Reflection;
 using Portal.Application.Accounts;
 using Portal.Application.Holds;
 using Portal.Application.Notices;
+using Portal.Application.Packets;
 using Portal.Application.Policies;
 using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
 using Portal.Application.Texts;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Clocks;
 using Portal.Domain.Holds;
 using Portal.Domain.Policies;
@@ -78,6 +80,9 @@ internal static class SpokenKeys
         ["desk.holds.done.{}"] = Each("desk.holds.done.{}", ["provisional", "ordered", "approved", "rejected"]),
         ["desk.holds.place.then.{}"] = Each("desk.holds.place.then.{}", Enum.GetNames<HoldBasis>()),
         ["desk.mark.{}"] = Each("desk.mark.{}", [PortalMark.Demo]),
+        ["delivery.kind.{}"] = Each("delivery.kind.{}", Enum.GetNames<AnswerKind>()),
+        ["desk.packets.standing.{}"] = Each("desk.packets.standing.{}", Enum.GetNames<PacketStanding>()),
+        ["desk.packets.revoke.{}"] = Each("desk.packets.revoke.{}", Answer.RevokeReasons),
         ["{}.title"] = Each("{}.title", Stems),
         ["{}.text"] = Each("{}.text", Stems),
     };

@@ -23,6 +23,10 @@ public sealed class TokenTests
         ("Signe Lindqvist", "PlaceModel.OnPostAsync", "/desk/requests/SENT/holds/place/1"),
         ("Signe Lindqvist", "DecideModel.OnPostApproveAsync", "/desk/requests/SENT/holds/00000000-0000-4000-8000-000000000001?handler=approve"),
         ("Signe Lindqvist", "DecideModel.OnPostRejectAsync", "/desk/requests/SENT/holds/00000000-0000-4000-8000-000000000001?handler=reject"),
+        ("Johanna Muster", "MyAnswerModel.OnPostDownloadAsync", "/agency/requests/SENT/answers/ANSWER?handler=download"),
+        ("Johanna Muster", "MyAnswerModel.OnPostRenewAsync", "/agency/requests/SENT/answers/ANSWER?handler=renew"),
+        ("Signe Lindqvist", "PacketsModel.OnPostRenewAsync", "/desk/requests/SENT/packets?handler=renew"),
+        ("Signe Lindqvist", "PacketsModel.OnPostRevokeAsync", "/desk/requests/SENT/packets?handler=revoke"),
         ("Signe Lindqvist", "NoticesModel.OnPostAsync", "/notices"),
         ("Signe Lindqvist", "PresenceModel.OnPostAsync", "/presence"),
         ("Signe Lindqvist", "SignOutModel.OnPostAsync", "/sign-out"),
@@ -62,7 +66,7 @@ public sealed class TokenTests
                     wire.Cookies.Clear();
                 wire.Token = token;
                 var answer = await wire.PostAsync(
-                    path.Replace("DRAFT", $"{draft}").Replace("SENT", $"{sent}"),
+                    path.Replace("DRAFT", $"{draft}").Replace("SENT", $"{sent}").Replace("ANSWER", $"{Guid.NewGuid()}"),
                     ("account", $"{johanna.Id}"), ("draft", $"{Guid.NewGuid()}"), ("CaseNumber", "changed"), ("version", "11"), ("upTo", "2030-01-01T00:00:00Z"), ("Reason", "mistake"));
                 answer.Status.ShouldBe(400, handler);
                 answer.Text.ShouldContain("Nothing was changed. Go back, reload the page and send the form again.");

@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Packets.Contents;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Answers;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Packets;
+
+/// <summary>The answers to the officer's own request, the newest first. Only what was disclosed is an answer.</summary>
+public sealed record ListMyAnswers(RequestId Request) : IQuery<IReadOnlyList<MyAnswerLine>>, IAboutRequest;
+
+/// <param name="Packet">What can be fetched.</param>
+/// <param name="Words">Plain words of a decline; empty otherwise, and of what was called back.</param>
+/// <param name="Codes">Codes of a decline as the agency may read them; none of what was called back.</param>
+public sealed record MyAnswerLine(PacketView Packet, string Words, IReadOnlyList<string> Codes);
+
+internal sealed class ListMyAnswersHandler(IPortalDb db, TimeProvider time) : IRequestHandler<ListMyAnswers, Result<IReadOnlyList<MyAnswerLine>>>
+{
+    public async Task<Result<IReadOnlyList<MyAnswerLine>>> Handle(ListMyAnswers query, CancellationToken cancellationToken)
+    {
+        var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
+        var declines = await db.Answers.AsNoTracking().Where(answer => answer.Request == query.Request && answer.Kind == AnswerKind.Decline && answer.State == AnswerState.Disclosed)
+            .ToDictionaryAsync(answer => answer.Id, cancellationToken);
+        return Result<IReadOnlyList<MyAnswerLine>>.Of([.. packets.Select(packet => declines.GetValueOrDefault(packet.Answer) is { } decline
+            ? new MyAnswerLine(packet, decline.Words, ShownCodes.Of(decline.Codes))
+            : new MyAnswerLine(packet, "", []))]);
+    }
+}

@@ -1,0 +1,50 @@
+using Portal.Application.Packets;
+using Portal.Application.Policies;
+using Portal.Application.Texts;
+using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
+using Portal.Domain.Requests;
+
+namespace Portal.Application.Tests.Packets;
+
+public sealed class PacketTextsTests
+{
+    private static readonly PacketTexts s_texts = PacketTexts.Load();
+
+    [Fact]
+    public void Packets_are_written_in_English_Arabic_and_Japanese() => s_texts.Languages.ShouldBe(["en", "ar", "ja"]);
+
+    [Fact]
+    public void A_language_that_lacks_a_sentence_stops_the_start_and_is_named() =>
+        Should.Throw<InvalidOperationException>(() => PacketTexts.Read([new("en", "en.json", """{"a":"A","b":"B"}"""), new("ja", "ja.json", """{"a":"A"}""")]))
+            .Message.ShouldContain("ja: b is missing.");
+
+    [Fact]
+    public void Every_sentence_needs_the_same_values_in_each_language()
+    {
+        var catalogue = TextCatalogue.Read(s_texts.Languages.Select(language => new TextFile(
+            language, language, new StreamReader(typeof(PacketTexts).Assembly.GetManifestResourceStream($"PacketTexts/{language}.json")!).ReadToEnd())));
+
+        foreach (var key in catalogue.Keys("en"))
+        {
+            foreach (var language in new[] { "ar", "ja" })
+                catalogue.Arguments(language, key).ShouldBe(catalogue.Arguments("en", key), $"{language}: {key}");
+        }
+    }
+
+    [Fact]
+    public void Every_word_of_the_tables_has_its_sentence()
+    {
+        var keys = new[]
+        {
+            Each<Outcome>("outcome"), Each<AnswerKind>("answer"), Each<AnswerKind>("letter"), Each<RequestKind>("kind"),
+            PolicyBook.Load().Freezes.Instruments.Select(rule => $"instrument.{rule.Kind}"),
+            new[] { Role.Officer, Role.Investigator, Role.Counsel, Role.Approver, Role.System }.Select(role => $"role.{role}"),
+        }.SelectMany(some => some);
+
+        keys.Where(key => !s_texts.Has("ja", key)).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Each<T>(string table)
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{table}.{name}");
+}
