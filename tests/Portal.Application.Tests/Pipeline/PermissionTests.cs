@@ -21,7 +21,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
     private static readonly string[] s_ofNobody =
     [
         "GetDocument", "GetHold", "RecordFindings", "FillFindings", "WithholdCategories", "WriteAnswer", "StageAnswerTable", "GetStagedTable", "DiscardAnswerTable", "AddAnswerFile",
-        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile",
+        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetMyAnswer", "AskPacketRenewal", "RenewPacket",
     ];
 
     /// <summary>By hand: who is let through to Johanna's draft, and to her request in the team "europe" that Signe has.</summary>
