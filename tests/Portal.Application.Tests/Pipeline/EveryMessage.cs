@@ -10,6 +10,7 @@ using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Application.Ports;
+using Portal.Application.Reports;
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Accounts;
@@ -95,6 +96,9 @@ internal static class EveryMessage
         _ => new SignOut("key"),
         _ => new FindDisclosure(new('a', 64)),
         _ => new VerifyLedger(),
+        _ => new GetResponseTimes(),
+        _ => new ListResponseTimes(),
+        _ => new ListUnansweredRequests(UnansweredPart.Open),
     }.ToDictionary(maker => maker(default).GetType());
 
     /// <summary>The messages of the room, found by looking.</summary>
