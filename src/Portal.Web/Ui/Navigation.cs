@@ -1,6 +1,7 @@
 using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
+using Portal.Application.Reports;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
 
@@ -39,6 +40,7 @@ public static class Navigation
         ("nav.my-requests", "/agency/requests", PermissionTable.Allows<ListMyRequests>),
         ("nav.queue", "/desk/queue", PermissionTable.Allows<ListQueue>),
         ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),
+        ("nav.response-times", "/desk/response-times", PermissionTable.Allows<GetResponseTimes>),
         ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
         ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),
     ];

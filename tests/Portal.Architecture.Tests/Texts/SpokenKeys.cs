@@ -4,6 +4,7 @@ using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Application.Policies;
+using Portal.Application.Reports;
 using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
 using Portal.Application.Texts;
@@ -12,6 +13,7 @@ using Portal.Domain.Answers;
 using Portal.Domain.Clocks;
 using Portal.Domain.Holds;
 using Portal.Domain.Policies;
+using Portal.Domain.Reports;
 using Portal.Domain.Requests;
 using Portal.Domain.Targets;
 
@@ -83,6 +85,10 @@ internal static class SpokenKeys
         ["delivery.kind.{}"] = Each("delivery.kind.{}", Enum.GetNames<AnswerKind>()),
         ["desk.packets.standing.{}"] = Each("desk.packets.standing.{}", Enum.GetNames<PacketStanding>()),
         ["desk.packets.revoke.{}"] = Each("desk.packets.revoke.{}", Answer.RevokeReasons),
+        ["reports.measure.{}"] = Each("reports.measure.{}", Enum.GetNames<ResponseMeasure>()),
+        ["reports.how.{}"] = Each("reports.how.{}", Enum.GetNames<ResponseMeasure>()),
+        ["reports.part.{}"] = Each("reports.part.{}", Enum.GetNames<ResponseTimePart>()),
+        ["reports.unanswered.{}"] = Each("reports.unanswered.{}", Enum.GetNames<UnansweredPart>()),
         ["{}.title"] = Each("{}.title", Stems),
         ["{}.text"] = Each("{}.text", Stems),
     };

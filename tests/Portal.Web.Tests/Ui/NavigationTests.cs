@@ -9,7 +9,7 @@ public sealed class NavigationTests
     [InlineData(Role.Anonymous, "/sign-in")]
     [InlineData(Role.Officer, "/agency/requests/new /agency/requests /notices")]
     [InlineData(Role.Investigator, "/desk/queue /notices")]
-    [InlineData(Role.Auditor, "/desk/queue /notices")]
+    [InlineData(Role.Auditor, "/desk/queue /desk/response-times /notices")]
     [InlineData(Role.Approver, "/desk/queue /desk/holds /notices")]
     [InlineData(Role.Supervisor, "/notices")]
     [InlineData(Role.Administrator, "/notices")]

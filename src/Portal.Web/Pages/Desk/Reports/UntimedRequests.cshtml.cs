@@ -1,0 +1,31 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Reports;
+using Portal.Domain.Requests;
+using Portal.Web.Ui;
+
+namespace Portal.Web.Pages.Desk.Reports;
+
+/// <summary>The requests that have no response time: open, withdrawn, superseded.</summary>
+public sealed class UntimedRequestsModel(IMediator mediator, Problems problems) : ReportPage(mediator, problems)
+{
+    /// <summary>Null while something is wrong with the days.</summary>
+    public UnansweredPage? Shown { get; private set; }
+
+    public UnansweredPart Part { get; private set; }
+
+    public bool FirstPage { get; private set; }
+
+    public Task<IActionResult> OnGetAsync(string? first, string? last, RequestKind? kind, UnansweredPart? part, string? after)
+    {
+        (Part, FirstPage) = (part ?? UnansweredPart.Open, after is null);
+        return ShowAsync(first, last, kind, form => new ListUnansweredRequests(Part, form.FirstDay, form.LastDay, form.Kind, after), answer =>
+        {
+            Shown = answer;
+            return answer.Period;
+        });
+    }
+
+    /// <summary>This list from a place on.</summary>
+    public string Href(string? after = null) => Form.Href(Unanswered, ("part", Part.ToString()), ("after", after));
+}
