@@ -9,6 +9,9 @@ public sealed class Question
     /// <summary>Most characters of a question and of a reply.</summary>
     public const int MaxCharacters = 4000;
 
+    /// <summary>Most questions about one request.</summary>
+    public const int MaxPerRequest = 50;
+
     private Question()
     {
     }

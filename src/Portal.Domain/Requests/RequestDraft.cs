@@ -37,12 +37,33 @@ public sealed class RequestDraft
     /// <summary>Grows with each save.</summary>
     public long Version { get; private set; }
 
+    /// <summary>The request that ends when this draft is sent, if it is still open then; null for a draft of its own.</summary>
+    public RequestId? Supersedes { get; private set; }
+
     /// <summary>Form field → what was typed.</summary>
     public IReadOnlyDictionary<string, string> Answers => _answers;
 
     /// <summary>Begins a draft.</summary>
     public static RequestDraft Start(RequestId id, RequestKind kind, AccountId officer, AgencyId agency, DateTimeOffset now) =>
         new() { Id = id, Kind = kind, Officer = officer, Agency = agency, StartedAt = now, SavedAt = now };
+
+    /// <summary>Begins a draft with what an earlier request of the officer says.</summary>
+    /// <param name="id">The id the new request will have.</param>
+    /// <param name="earlier">The request that is copied.</param>
+    /// <param name="answers">Its data as the form holds them.</param>
+    /// <param name="supersede">Whether the earlier request ends when the draft is sent.</param>
+    /// <param name="now">UTC.</param>
+    /// <returns>The draft, or why an ended request cannot be taken the place of.</returns>
+    public static Result<RequestDraft> CopyOf(
+        RequestId id, LegalRequest earlier, IEnumerable<KeyValuePair<string, string>> answers, bool supersede, DateTimeOffset now)
+    {
+        if (supersede && Lifecycle.Find(earlier.State, RequestTrigger.Supersede) is null)
+            return RequestErrors.WrongState(earlier.State);
+        var draft = Start(id, earlier.Kind, earlier.Officer, earlier.Agency, now);
+        draft.Supersedes = supersede ? earlier.Id : null;
+        draft.Save(answers, now);
+        return draft;
+    }
 
     /// <summary>Keeps the answers of one step; other steps stay as they are.</summary>
     public void Save(IEnumerable<KeyValuePair<string, string>> answers, DateTimeOffset now)

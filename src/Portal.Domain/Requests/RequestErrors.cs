@@ -79,6 +79,9 @@ public static class RequestErrors
     /// <summary>Taking a request back needs one of the known reasons.</summary>
     public static Refusal UnknownWithdrawReason { get; } = new("requests.unknown-withdraw-reason") { Field = "Reason" };
 
+    /// <summary>Officer or agency no longer have the standing they sent it with.</summary>
+    public static Refusal StandingLost { get; } = new("requests.standing-lost");
+
     /// <summary>An answer is being approved or has been; the request cannot go back to the queue now.</summary>
     public static Refusal AnswerUnderWay { get; } = new("requests.answer-under-way");
 }
