@@ -233,3 +233,5 @@ CREATE TABLE answer_imports (
   UNIQUE (answer, category)
 );
 GRANT SELECT, INSERT, DELETE ON answer_imports TO portal_application;
+
+ALTER TABLE drafts ADD COLUMN supersedes uuid REFERENCES requests (id);

@@ -353,3 +353,5 @@ CREATE TABLE mails (
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
 ) STRICT;
 CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;
+
+ALTER TABLE drafts ADD COLUMN supersedes TEXT REFERENCES requests (id);

@@ -19,10 +19,16 @@ public sealed record TimelineLine(long Sequence, DateTimeOffset At, string Event
 internal sealed class Timeline(IPortalDb db)
 {
     /// <summary>What the asking agency is told; the desk's inner steps and names are not among it.</summary>
-    private static readonly string[] s_forAgency = ["requests.freeze-submitted", "requests.claimed", "requests.data-submitted"];
+    private static readonly string[] s_forAgency =
+    [
+        "requests.freeze-submitted", "requests.data-submitted", "requests.claimed", "requests.verified", "requests.answered", "requests.closed",
+        "requests.withdrawn", "requests.superseded", "questions.asked", "questions.replied", "questions.retracted",
+        "answers.disclosed", "answers.revoked", "packets.fetched",
+    ];
 
-    /// <summary>What the officer did, so that the name and the mark are the officer's own.</summary>
-    private static readonly string[] s_byOfficer = ["requests.freeze-submitted", "requests.data-submitted"];
+    /// <summary>What the agency itself does; only with these is it shown a name.</summary>
+    private static readonly string[] s_byOfficer =
+        ["requests.freeze-submitted", "requests.data-submitted", "requests.withdrawn", "requests.superseded", "questions.replied", "packets.fetched"];
 
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
     private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];

@@ -21,4 +21,4 @@ public interface IUnitOfWork
 }
 
 /// <summary>Two commits wanted the same row; the loser may look again and decide anew.</summary>
-public sealed class ConflictException(Exception cause) : Exception("Another commit changed the same row first.", cause);
+public sealed class ConflictException(Exception? cause = null) : Exception("Another commit changed the same row first.", cause);

@@ -20,7 +20,7 @@ internal sealed class ClaimRequestHandler(IPortalDb db, CurrentActor current, Ti
 {
     public async Task<Result<Done>> Handle(ClaimRequest command, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.Whole().SingleAsync(request => request.Id == command.Request, cancellationToken);
+        var request = await db.WholeAsync(command.Request, cancellationToken);
         var holder = await db.Accounts.Where(account => account.Id == request.ClaimedBy).Select(account => account.Name).FirstOrDefaultAsync(cancellationToken);
         return request.Claim(current.Actor.Id, time.GetUtcNow(), holder ?? "");
     }

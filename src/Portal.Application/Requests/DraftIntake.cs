@@ -36,6 +36,7 @@ internal sealed class DraftIntake(IPortalDb db, PolicyBook policies, CurrentActo
         if (!result.Succeeded)
             return Result<RequestReference>.Refused(result.Refusals);
         db.Requests.Add(result.Value);
+        await Supersession.CompleteAsync(db, draft, intake.Now, cancellationToken);
         db.Drafts.Remove(draft);
         return result.Value.Reference;
     }

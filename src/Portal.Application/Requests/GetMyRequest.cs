@@ -5,6 +5,7 @@ using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
+using Portal.Application.Questions;
 using Portal.Domain;
 using Portal.Domain.Requests;
 
@@ -13,7 +14,26 @@ namespace Portal.Application.Requests;
 /// <summary>The officer's own request: where it stands, who owes what, and by when. Also its receipt.</summary>
 public sealed record GetMyRequest(RequestId Request) : IQuery<MyRequestPage>, IAboutRequest;
 
-public sealed record MyRequestPage(RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents Contents, IReadOnlyList<TimelineLine> Timeline);
+public sealed record MyRequestPage(RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents Contents, IReadOnlyList<TimelineLine> Timeline)
+{
+    /// <summary>What the desk asked, in order; who at the desk asked is not told.</summary>
+    public IReadOnlyList<QuestionLine> Questions { get; init; } = [];
+
+    /// <summary>The question that waits for the officer's reply.</summary>
+    public QuestionLine? Open => Questions.FirstOrDefault(question => question.Standing == QuestionStanding.Open);
+
+    /// <summary>The request that was sent in place of this one.</summary>
+    public RelatedRequest? Successor { get; init; }
+
+    /// <summary>The request that this one was sent in place of.</summary>
+    public RelatedRequest? Predecessor { get; init; }
+
+    /// <summary>It waits for its final answer: the officer can take it back, or send another in its place.</summary>
+    public bool IsOpen => Lifecycle.Open.Contains(Header.State);
+}
+
+/// <summary>Another request of the same officer.</summary>
+public sealed record RelatedRequest(RequestId Id, RequestReference Reference);
 
 internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Timeline timeline, TimeProvider time) : IRequestHandler<GetMyRequest, Result<MyRequestPage>>
 {
@@ -21,11 +41,18 @@ internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Tim
     {
         var request = await db.Requests.AsNoTracking().Whole().SingleAsync(request => request.Id == query.Request, cancellationToken);
         var header = await RequestHeader.OfAsync(db, request, cancellationToken);
+        var related = await db.Requests.Where(other => other.Officer == request.Officer && (other.Id == request.SupersededBy || other.SupersededBy == request.Id))
+            .Select(other => new RelatedRequest(other.Id, other.Reference)).ToListAsync(cancellationToken);
         return new MyRequestPage(
             // That it was taken is told by its state; by whom stays at the desk.
             header with { ClaimedBy = null },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             await CaseContents.OfAsync(db, policies, request, cancellationToken),
-            await timeline.ForAgencyAsync(request.Id, cancellationToken));
+            await timeline.ForAgencyAsync(request.Id, cancellationToken))
+        {
+            Questions = await QuestionLine.OfAsync(db, request, forAgency: true, cancellationToken),
+            Successor = related.Find(other => other.Id == request.SupersededBy),
+            Predecessor = related.Find(other => other.Id != request.SupersededBy),
+        };
     }
 }

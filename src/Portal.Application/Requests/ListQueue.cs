@@ -8,19 +8,6 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
 
-/// <summary>Which part of the queue.</summary>
-public enum QueueView
-{
-    /// <summary>Waiting for an investigator.</summary>
-    Waiting,
-
-    /// <summary>The reader's own.</summary>
-    Mine,
-
-    /// <summary>Everything open.</summary>
-    Open,
-}
-
 /// <summary>How a deadline stands.</summary>
 public enum DeadlineStanding
 {
@@ -29,7 +16,8 @@ public enum DeadlineStanding
     Later,
 }
 
-/// <summary>The desk's list, the nearest deadline first, the more urgent before the less urgent; headers only.</summary>
+/// <summary>The desk's list, the nearest deadline first, the more urgent before the less urgent; what has ended, the newest
+/// first. Headers only.</summary>
 /// <param name="View">Which part.</param>
 /// <param name="Team">Team code; null for all teams.</param>
 /// <param name="Urgency">Null for any.</param>
@@ -55,43 +43,32 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
     {
         var counts = new Dictionary<QueueView, int>();
         foreach (var view in Enum.GetValues<QueueView>())
-            counts[view] = await InView(view, query.Team).CountAsync(cancellationToken);
+            counts[view] = await db.Requests.AsNoTracking().In(view, query.Team, current.Actor.Id).CountAsync(cancellationToken);
 
         var matching = Filtered(query);
-        var page = QueueCursor.Parse(query.After) is { } cursor ? After(matching, cursor) : matching;
-        var lines = await (
-            from request in page.OrderBy(request => request.QueueAt).ThenByDescending(request => request.Urgency).ThenBy(request => request.Id).Take(PageSize + 1)
+        var page = QueueCursor.Parse(query.After) is { } cursor ? matching.After(cursor, query.View) : matching;
+        var rows =
+            from request in page.InOrder(query.View).Take(PageSize + 1)
             join agency in db.Agencies on request.Agency equals agency.Id
             join account in db.Accounts on request.ClaimedBy equals account.Id into claimants
             from claimant in claimants.DefaultIfEmpty()
-            orderby request.QueueAt, request.Urgency descending, request.Id
-            select new QueueLine(
-                request.Id, request.Reference, request.Kind, request.State, request.Urgency, agency.Name, agency.Country, request.Routing.Team,
-                request.SubmittedAt, request.DueAt, claimant == null ? null : claimant.Name)).ToListAsync(cancellationToken);
+            select new { request, agency, claimant };
+        var ordered = query.View == QueueView.Done
+            ? rows.OrderByDescending(row => row.request.SubmittedAt).ThenBy(row => row.request.Id)
+            : rows.OrderBy(row => row.request.QueueAt).ThenByDescending(row => row.request.Urgency).ThenBy(row => row.request.Id);
+        var lines = await ordered.Select(row => new QueueLine(
+            row.request.Id, row.request.Reference, row.request.Kind, row.request.State, row.request.Urgency, row.agency.Name, row.agency.Country, row.request.Routing.Team,
+            row.request.SubmittedAt, row.request.DueAt, row.claimant == null ? null : row.claimant.Name)).ToListAsync(cancellationToken);
         var shown = lines.Take(PageSize).ToList();
-        var next = lines.Count > PageSize ? new QueueCursor(shown[^1].DueAt ?? LegalRequest.EndOfTime, shown[^1].Urgency, shown[^1].Id).ToString() : null;
+        var next = lines.Count > PageSize ? QueueParts.CursorAfter(shown[^1], query.View).ToString() : null;
         return new QueuePage(shown, next, counts, await matching.CountAsync(cancellationToken));
-    }
-
-    private IQueryable<LegalRequest> InView(QueueView view, string? team)
-    {
-        var me = current.Actor.Id;
-        var requests = db.Requests.AsNoTracking();
-        if (team is not null)
-            requests = requests.Where(request => request.Routing.Team == team);
-        return view switch
-        {
-            QueueView.Waiting => requests.Where(request => request.State == RequestState.Submitted),
-            QueueView.Mine => requests.Where(request => request.ClaimedBy == me),
-            _ => requests,
-        };
     }
 
     private IQueryable<LegalRequest> Filtered(ListQueue query)
     {
         var now = time.GetUtcNow();
         var tomorrow = now.AddDays(1);
-        var requests = InView(query.View, query.Team);
+        var requests = db.Requests.AsNoTracking().In(query.View, query.Team, current.Actor.Id, found: !string.IsNullOrWhiteSpace(query.Reference));
         if (query.Urgency is { } urgency)
             requests = requests.Where(request => request.Urgency == urgency);
         if (query.Kind is { } kind)
@@ -111,9 +88,4 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
             _ => requests,
         };
     }
-
-    private static IQueryable<LegalRequest> After(IQueryable<LegalRequest> requests, QueueCursor cursor) =>
-        requests.Where(request =>
-            request.QueueAt >= cursor.Due
-            && (request.QueueAt > cursor.Due || request.Urgency < cursor.Urgency || (request.Urgency == cursor.Urgency && request.Id > cursor.Id)));
 }

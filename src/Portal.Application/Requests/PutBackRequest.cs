@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
@@ -20,7 +21,10 @@ internal sealed class PutBackRequestHandler(IPortalDb db, CurrentActor current, 
 {
     public async Task<Result<Done>> Handle(PutBackRequest command, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.Whole().SingleAsync(request => request.Id == command.Request, cancellationToken);
+        var request = await db.WholeAsync(command.Request, cancellationToken);
+        // What somebody decides on or has decided on keeps its preparer.
+        if (await db.Answers.AnyAsync(answer => answer.Request == command.Request && (answer.State == AnswerState.AwaitingApproval || answer.State == AnswerState.Approved), cancellationToken))
+            return RequestErrors.AnswerUnderWay;
         return request.PutBack(current.Actor.Id, command.Reason, time.GetUtcNow());
     }
 }

@@ -3,8 +3,9 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
 
-/// <summary>The place of a line in the queue's order, as it stands in an address: due microseconds, urgency, id.</summary>
-internal sealed record QueueCursor(DateTimeOffset Due, Urgency Urgency, RequestId Id)
+/// <summary>The place of a line in the queue's order, as it stands in an address: microseconds of the deadline (of
+/// what has ended: of its sending), urgency, id.</summary>
+internal sealed record QueueCursor(DateTimeOffset At, Urgency Urgency, RequestId Id)
 {
     /// <summary>Reads a cursor; null for none and for anything that is not one, which shows the first page.</summary>
     public static QueueCursor? Parse(string? text)
@@ -20,5 +21,5 @@ internal sealed record QueueCursor(DateTimeOffset Due, Urgency Urgency, RequestI
     }
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{(Due - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}_{(int)Urgency}_{Id}");
+        CultureInfo.InvariantCulture, $"{(At - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}_{(int)Urgency}_{Id}");
 }

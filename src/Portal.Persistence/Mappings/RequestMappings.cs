@@ -100,6 +100,7 @@ internal sealed class RequestDraftMapping : IEntityTypeConfiguration<RequestDraf
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.Ignore(draft => draft.Answers);
         builder.Property<Dictionary<string, string>>("_answers").HasConversion<Answers.AsJson, Answers.SameText>();
+        builder.HasOne<LegalRequest>().WithMany().HasForeignKey(draft => draft.Supersedes);
         builder.HasOne<Account>().WithMany().HasForeignKey(draft => draft.Officer);
         builder.HasOne<Agency>().WithMany().HasForeignKey(draft => draft.Agency);
     }

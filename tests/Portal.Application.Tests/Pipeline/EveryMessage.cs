@@ -10,6 +10,7 @@ using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Application.Ports;
+using Portal.Application.Questions;
 using Portal.Application.Reports;
 using Portal.Application.Requests;
 using Portal.Domain;
@@ -39,6 +40,15 @@ internal static class EveryMessage
         id => new GetCase(id),
         id => new ClaimRequest(id),
         id => new PutBackRequest(id, "mistake"),
+        id => new ConfirmAuthenticity(id),
+        id => new CloseRequest(id),
+        id => new GetCaseWork(id),
+        id => new WithdrawRequest(id, "mistake"),
+        id => new CopyRequest(id, new(Guid.NewGuid()), Supersede: false),
+        id => new FindSuperseded(id),
+        id => new AskAgency(id, new(Guid.NewGuid()), "Which account is meant?"),
+        id => new RetractQuestion(id, new(Guid.NewGuid())),
+        id => new ReplyToQuestion(id, new(Guid.NewGuid()), "The second one."),
         id => new GetDocument(id, new(Guid.NewGuid())),
         id => new PlaceHold(id, new(Guid.NewGuid()), 1, "1"),
         id => new ApproveHold(id, new(Guid.NewGuid())),

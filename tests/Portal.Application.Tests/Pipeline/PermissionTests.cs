@@ -21,7 +21,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
     private static readonly string[] s_ofNobody =
     [
         "GetDocument", "GetHold", "RecordFindings", "FillFindings", "WithholdCategories", "WriteAnswer", "StageAnswerTable", "GetStagedTable", "DiscardAnswerTable", "AddAnswerFile",
-        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetMyAnswer", "AskPacketRenewal", "RenewPacket",
+        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetMyAnswer", "AskPacketRenewal", "RenewPacket", "RetractQuestion", "ReplyToQuestion",
     ];
 
     /// <summary>By hand: who is let through to Johanna's draft, and to her request in the team "europe" that Signe has.</summary>
@@ -67,6 +67,15 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["ListPackets"] = ([], [Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
         ["RenewPacket"] = ([], [Signe]),
         ["RevokePacket"] = ([], ["Daniel Ferreira", "Helen Park"]),
+        ["ConfirmAuthenticity"] = ([], [Signe]),
+        ["CloseRequest"] = ([], [Signe]),
+        ["GetCaseWork"] = ([], [Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
+        ["WithdrawRequest"] = ([], [Johanna]),
+        ["CopyRequest"] = ([], [Johanna]),
+        ["FindSuperseded"] = ([Johanna], []),
+        ["AskAgency"] = ([], [Signe]),
+        ["RetractQuestion"] = ([], [Signe]),
+        ["ReplyToQuestion"] = ([], [Johanna]),
         ["GetDocument"] = ([Johanna], [Johanna, Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
     };
 

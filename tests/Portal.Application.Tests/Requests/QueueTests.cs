@@ -78,7 +78,7 @@ public sealed class QueueTests
         (await ShownAsync(new(QueueView.Open, Deadline: DeadlineStanding.Later))).ShouldBeEmpty();
 
         var page = await portal.GetAsync(new ListQueue(QueueView.Open), portal.Signe());
-        page.Counts.ShouldBe(new Dictionary<QueueView, int> { [QueueView.Waiting] = 2, [QueueView.Mine] = 1, [QueueView.Open] = 3 }, ignoreOrder: true);
+        page.Counts.ShouldBe(new Dictionary<QueueView, int> { [QueueView.Waiting] = 2, [QueueView.Mine] = 1, [QueueView.Open] = 3, [QueueView.Done] = 0 }, ignoreOrder: true);
         var line = page.Lines.Single(line => line.Id == ordinary);
         (line.ClaimedBy, line.State, line.AgencyCountry).ShouldBe(("Signe Lindqvist", RequestState.Verifying, "AT"));
         (await ShownAsync(new(QueueView.Open, Reference: line.Reference.Text.ToLowerInvariant().Replace("-", "")))).ShouldBe([ordinary]);
