@@ -7,7 +7,7 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Demo;
 
-/// <summary>Tells the demo's story: sixty freeze requests of the last ninety days, made by the people of the demo through
+/// <summary>Tells the demo's story: seventy-eight requests of the last ninety days, made by the people of the demo through
 /// the commands that everybody uses, by a clock that the story moves.</summary>
 public static class DemoStory
 {
@@ -45,7 +45,9 @@ public static class DemoStory
 
         var policies = services.GetRequiredService<PolicyBook>();
         var (book, clocks, dice) = (StoryBook.Load(), new StoryClocks(policies), new StoryDice(Seed, "story"));
-        var teller = new StoryTeller(stage, new StoryForm(policies, dice), clocks, services.GetRequiredService<IChance>(), end);
+        var chance = services.GetRequiredService<IChance>();
+        var desk = new StoryDesk(stage, new StoryAnswers(stage, new StoryRecords(new StoryDice(Seed, "records")), policies, chance), policies, chance);
+        var teller = new StoryTeller(stage, new StoryForm(policies, dice), clocks, new StoryWork(desk, new StoryDice(Seed, "work")), chance, end);
         foreach (var filing in new StoryPlan(book, clocks, dice, end).Filings())
             teller.Add(filing);
         AddDrafts(teller, book, end);

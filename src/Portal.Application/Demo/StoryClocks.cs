@@ -20,7 +20,7 @@ internal sealed class StoryClocks(PolicyBook policies)
 
     /// <summary>Every instant at which an alarm falls due; the acknowledgement's only until somebody takes the request.</summary>
     public IEnumerable<DateTimeOffset> Alarms(StoryFiling filing) =>
-        from rule in Rules(filing.Urgency, policies.Freezes.Instrument(filing.Instrument.Kind)!.Basis)
+        from rule in policies.Clocks.RulesFor(filing.Kind, filing.Urgency, policies.Freezes.Instrument(filing.Instrument.Kind)?.Basis)
         from percent in rule.Alarms
         let at = policies.Clocks.Calendar(rule.Calendar).After(filing.SubmittedAt, rule.Limit * percent / 100)
         where rule.Clock != ClockName.Acknowledge || filing.Moves.Count == 0 || at < filing.Moves[0].At

@@ -21,6 +21,17 @@ internal sealed record StoryFiling
     /// <summary>UTC.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>Freeze or data.</summary>
+    public RequestKind Kind { get; init; } = RequestKind.Freeze;
+
+    /// <summary>What comes after the last take.</summary>
+    public StoryCourse Course { get; init; }
+
+    /// <summary>Where the story ends.</summary>
+    public DateTimeOffset ToldAt { get; init; }
+
+    public bool IsOlderThan(TimeSpan age) => ToldAt - SubmittedAt > age;
+
     /// <summary>Takes and put-backs in order; empty while it waits.</summary>
     public IReadOnlyList<StoryMove> Moves { get; init; } = [];
 }

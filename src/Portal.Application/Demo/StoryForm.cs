@@ -19,6 +19,9 @@ internal sealed class StoryForm(PolicyBook policies, StoryDice dice)
         ["TRX"] = (2_500_000, 160_000_000), ["XRP"] = (600_000, 24_000_000), ["SOL"] = (2_000, 410_000),
     };
 
+    /// <summary>What the story's officers ask for, as far as their paper carries it.</summary>
+    private static readonly string[] s_wanted = ["kyc-identity", "account-status", "deposits-withdrawals", "ip-logs"];
+
     private static readonly string[] s_orderedTerms = ["30", "60", "90", "90", "45"];
     private static readonly string[] s_provisionalTerms = ["3", "3", "2"];
 
@@ -52,14 +55,28 @@ internal sealed class StoryForm(PolicyBook policies, StoryDice dice)
             ["AddressesConfirmed"] = addresses.Exists(address => Address.Check(address).Standing == AddressStanding.Confirm) ? "true" : "",
             ["Asset"] = asset.Code,
             ["Amount"] = amount,
-            ["TermDays"] = dice.Of(policies.Freezes.Instrument(filing.Instrument.Kind)!.Basis == HoldBasis.Ordered ? s_orderedTerms : s_provisionalTerms),
+            ["TermDays"] = dice.Of(policies.Freezes.Instrument(filing.Instrument.Kind)?.Basis == HoldBasis.Provisional ? s_provisionalTerms : s_orderedTerms),
             ["Urgency"] = filing.Urgency.ToString(),
             ["UrgencyGround"] = urgent ? dice.Of(agency.Grounds) : "",
             ["Narrative"] = Filled(
                 scenario.Narrative,
                 ("victim", dice.Of(agency.Victims)), ("place", dice.Of(agency.Places)), ("date", agency.Written(happened, language)), ("amount", amount), ("asset", asset.Code)),
         };
+        if (filing.Kind == RequestKind.Data)
+            AskForData(answers, filing, issued);
         return new(answers, Filled(filing.Instrument.File, blanks), DemoPdf.Write(number), language);
+    }
+
+    /// <summary>The months before the paper was issued, in the agency's own zone.</summary>
+    private void AskForData(Dictionary<string, string> answers, StoryFiling filing, DateOnly issued)
+    {
+        var carried = policies.Data.Instrument(filing.Instrument.Kind)!.Categories.Intersect(s_wanted).ToList();
+        var (first, last) = (issued.AddDays(-dice.Between(60, 240)), issued.AddDays(-dice.Between(1, 9)));
+        answers["Categories"] = string.Join(',', carried.Take(dice.Between(2, carried.Count)));
+        foreach (var (field, day) in new[] { ("FirstDay", first), ("LastDay", last) })
+            (answers[$"{field}.Day"], answers[$"{field}.Month"], answers[$"{field}.Year"]) = (Text(day.Day), Text(day.Month), Text(day.Year));
+        answers["Zone"] = policies.Data.ZonesFor(filing.Agency.Country)[0].Id;
+        answers["Certificate"] = dice.Between(0, 2) == 0 ? "yes" : "no";
     }
 
     private (string Name, string Value)[] Numbers(int number, DateOnly issued) =>

@@ -2,14 +2,15 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Demo;
 
-/// <summary>When each request of the story was sent and what the desk did with it: 51 that were taken, spread over the
-/// ninety days and denser towards their end, and nine that wait now.</summary>
+/// <summary>When each request of the story was sent and what the desk did with it: 51 freezes and 17 data requests that were
+/// taken, spread over the ninety days and denser towards their end, and ten that wait now.</summary>
 internal sealed class StoryPlan(StoryBook book, StoryClocks clocks, StoryDice dice, DateTimeOffset now)
 {
     /// <summary>Days the story reaches back.</summary>
     public const int Days = 90;
 
     private const int Taken = 51;
+    private const int TakenData = 17;
 
     /// <summary>Room for a weekend and the hours of a day, so that nothing falls out of the ninety days.</summary>
     private const int OldestDays = 86;
@@ -21,10 +22,12 @@ internal sealed class StoryPlan(StoryBook book, StoryClocks clocks, StoryDice di
     private static readonly string[] s_countries = ["AT", "MA", "JP", "AT", "MA", "AT", "JP"];
     private static readonly string[] s_reasons = ["language", "absence", "mistake", "skill"];
     private static readonly int[] s_putBack = [6, 19, 33, 46];
+    private static readonly string[] s_papers = ["production-order", "court-order", "search-warrant", "prosecutor-request"];
     private static readonly int[] s_late = [11, 29, 38];
     private readonly Dictionary<string, int> _next = [];
 
-    public IReadOnlyList<StoryFiling> Filings() => [.. Enumerable.Range(0, Taken).Select(TakenFiling), .. Waiting()];
+    public IReadOnlyList<StoryFiling> Filings() =>
+        [.. Enumerable.Range(0, Taken).Select(TakenFiling), .. Waiting(), .. Enumerable.Range(0, TakenData).Select(TakenDataFiling), WaitingData()];
 
     private StoryFiling TakenFiling(int index)
     {
@@ -38,8 +41,53 @@ internal sealed class StoryPlan(StoryBook book, StoryClocks clocks, StoryDice di
         // Whatever the hour now is, the request was taken before it: sent a day earlier where it would not have been.
         var days = Enumerable.Range(0, Days).Select(day => now - age - TimeSpan.FromDays(day));
         var sent = urgent ? days : days.Select(day => AtOffice(filing.Agency, day, minutes.Office)).Where(at => IsWorkday(filing.Agency, at));
-        return sent.Select(at => filing with { SubmittedAt = at, Moves = Moves(filing.Urgency, at, percent, putBack < 0 ? null : s_reasons[putBack], minutes.Kept, minutes.Again) })
+        return sent.Select(at => filing with { SubmittedAt = at, Course = CourseOf(index), Moves = Moves(filing.Urgency, at, percent, putBack < 0 ? null : s_reasons[putBack], minutes.Kept, minutes.Again) })
             .First(candidate => candidate.Moves[^1].At < now.AddMinutes(-20));
+    }
+
+    /// <summary>How far a freeze gets: the newest are under way, the older ones have come to one end or another.</summary>
+    private static StoryCourse CourseOf(int index) => (Taken - index) switch
+    {
+        1 => StoryCourse.Untouched,
+        2 => StoryCourse.InReview,
+        3 => StoryCourse.Asked,
+        4 => StoryCourse.HoldToApprove,
+        5 => StoryCourse.ToApprove,
+        _ when index % 9 == 3 => StoryCourse.Declined,
+        _ when index % 17 == 5 => StoryCourse.Withdrawn,
+        _ when index % 10 == 7 => StoryCourse.AnsweredInTwo,
+        _ when index % 8 == 2 => StoryCourse.AnsweredAfterReply,
+        _ => StoryCourse.Answered,
+    };
+
+    private StoryFiling TakenDataFiling(int index)
+    {
+        var filing = DataFiling(s_countries[(index + 1) % s_countries.Length], dice.Between(1, 5));
+        var age = TimeSpan.FromDays(0.6 + OldestDays * Math.Pow((double)(TakenData - index) / TakenData, 1.5));
+        var (office, percent) = (dice.Between(8 * 60 + 20, 17 * 60), dice.Between(8, 46));
+        return Enumerable.Range(0, Days).Select(day => AtOffice(filing.Agency, now - age - TimeSpan.FromDays(day), office)).Where(at => IsWorkday(filing.Agency, at))
+            .Select(at => filing with { SubmittedAt = at, Course = DataCourseOf(index), Moves = Moves(filing.Urgency, at, percent, null, 0, 0) })
+            .First(candidate => candidate.Moves[^1].At < now.AddMinutes(-20));
+    }
+
+    private static StoryCourse DataCourseOf(int index) => (TakenData - index) switch
+    {
+        1 => StoryCourse.InReview,
+        2 => StoryCourse.ToApprove,
+        _ when index % 6 == 2 => StoryCourse.Withheld,
+        _ when index % 7 == 3 => StoryCourse.AnsweredInTwo,
+        _ when index % 8 == 5 => StoryCourse.Declined,
+        _ when index % 9 == 7 => StoryCourse.AnsweredAfterReply,
+        _ => StoryCourse.Answered,
+    };
+
+    private StoryFiling WaitingData() => DataFiling("JP", 2) with { SubmittedAt = DueIn(88) };
+
+    /// <summary>A data request rests on a paper of another table than a freeze; its number and issuer are the agency's own.</summary>
+    private StoryFiling DataFiling(string country, int targets)
+    {
+        var filing = Filing(country, urgent: false, targets, IsOrdinary);
+        return filing with { Kind = RequestKind.Data, Instrument = filing.Instrument with { Kind = dice.Of(s_papers) } };
     }
 
     private IReadOnlyList<StoryMove> Moves(Urgency urgency, DateTimeOffset submitted, int percent, string? reason, int kept, int again)
@@ -95,7 +143,7 @@ internal sealed class StoryPlan(StoryBook book, StoryClocks clocks, StoryDice di
         return new()
         {
             Agency = agency, Number = turn, Scenario = scenarios[turn % scenarios.Count], Urgency = urgent ? Urgency.FundsInMotion : Urgency.Normal,
-            Instrument = dice.Of(agency.Instruments), Targets = targets, SubmittedAt = now,
+            Instrument = dice.Of(agency.Instruments), Targets = targets, SubmittedAt = now, ToldAt = now,
         };
     }
 

@@ -17,6 +17,8 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
 {
     private readonly Dictionary<string, IReadOnlyList<Actor>> _officers = [];
     private readonly Dictionary<string, Actor> _investigators = [];
+    private readonly List<Actor> _approvers = [];
+    private int _approvals;
 
     /// <summary>Everybody who reads notices.</summary>
     public IEnumerable<Actor> Readers => [.. _officers.Values.SelectMany(officers => officers), .. _investigators.Values];
@@ -31,6 +33,7 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
         var people = (await db.Accounts.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(person => person.Name, StringComparer.Ordinal).ToList();
         foreach (var agency in await db.Agencies.AsNoTracking().ToListAsync(cancellationToken))
             _officers[agency.Country] = [.. people.Where(person => person.Agency == agency.Id && person.Role == Role.Officer).Select(person => person.AsActor(PortalMark.Demo))];
+        _approvers.AddRange(people.Where(person => person.Role == Role.Approver).Select(person => person.AsActor(PortalMark.Demo)));
         foreach (var person in people.Where(person => person.Role == Role.Investigator))
             _investigators[person.Team!] = person.AsActor(PortalMark.Demo);
     }
@@ -43,13 +46,18 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
         return _investigators[await requests.Where(stored => stored.Id == request).Select(stored => stored.Routing.Team).SingleAsync(cancellationToken)];
     }
 
+    /// <summary>Approvers take turns.</summary>
+    public Actor Approver => _approvers[_approvals++ % _approvers.Count];
+
+    public AsyncServiceScope OpenScope() => services.CreateAsyncScope();
+
     public void MoveTo(DateTimeOffset instant) => clock.MoveTo(instant);
 
     /// <summary>Sends a message that must succeed.</summary>
     public async Task<T> SendAsync<T>(IRequest<Result<T>> message, Actor by, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by with { SteppedUpAt = clock.GetUtcNow() });
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, cancellationToken);
         return result.Succeeded
             ? result.Value

@@ -10,7 +10,7 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Demo;
 
 /// <summary>Turns filings into steps and takes them in the order of time, whatever request they belong to.</summary>
-internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks clocks, IChance chance, DateTimeOffset now)
+internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks clocks, StoryWork work, IChance chance, DateTimeOffset now)
 {
     private readonly List<Step> _steps = [];
     private readonly HashSet<DateTimeOffset> _sweeps = [];
@@ -20,13 +20,15 @@ internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks 
         var id = new RequestId(chance.NewId());
         var officer = stage.Officer(filing.Agency.Country, filing.Number);
         var filled = form.Fill(filing);
-        At(filing.SubmittedAt.AddMinutes(filing.Urgency == Urgency.FundsInMotion ? -3 : -11), cancel => DraftAsync(id, officer, filled, FreezeForm.Definition.Steps, cancel));
-        At(filing.SubmittedAt, cancel => SubmitAsync(id, officer, filled.Language, cancel));
+        At(filing.SubmittedAt.AddMinutes(filing.Urgency == Urgency.FundsInMotion ? -3 : -11), cancel => DraftAsync(id, filing.Kind, officer, filled, RequestForms.Of(filing.Kind).Steps, cancel));
+        At(filing.SubmittedAt, cancel => SubmitAsync(id, filing.Kind, officer, filled.Language, cancel));
         // A sweep takes all that is due, so two of one instant are one.
         foreach (var alarm in clocks.Alarms(filing).Where(alarm => alarm <= now && _sweeps.Add(alarm)))
             At(alarm, SweepAsync);
         foreach (var move in filing.Moves)
             At(move.At, cancel => MoveAsync(id, move, cancel));
+        foreach (var (at, act) in work.After(id, officer, filing))
+            At(at < now ? at : now.AddSeconds(-1), act);
     }
 
     /// <summary>A draft that nobody sent yet: the steps up to the named one, changed as its officer left it.</summary>
@@ -37,7 +39,7 @@ internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks 
         change(filled.Answers);
         var last = FreezeForm.Definition.Step(lastStep)!;
         var steps = FreezeForm.Definition.Steps.TakeWhile(step => step != last).Append(last).ToList();
-        At(filing.SubmittedAt, cancel => DraftAsync(id, stage.Officer(filing.Agency.Country, filing.Number), filled, steps, cancel));
+        At(filing.SubmittedAt, cancel => DraftAsync(id, filing.Kind, stage.Officer(filing.Agency.Country, filing.Number), filled, steps, cancel));
     }
 
     /// <summary>Everybody opens the page of notices.</summary>
@@ -62,9 +64,9 @@ internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks 
 
     private void At(DateTimeOffset at, Func<CancellationToken, Task> act) => _steps.Add(new(at, act));
 
-    private async Task DraftAsync(RequestId id, Actor officer, FilledForm filled, IEnumerable<FormStep> steps, CancellationToken cancellationToken)
+    private async Task DraftAsync(RequestId id, RequestKind kind, Actor officer, FilledForm filled, IEnumerable<FormStep> steps, CancellationToken cancellationToken)
     {
-        await stage.SendAsync(new StartDraft(id, RequestKind.Freeze), officer, cancellationToken);
+        await stage.SendAsync(new StartDraft(id, kind), officer, cancellationToken);
         foreach (var step in steps)
         {
             if (step.Fields.Any(field => field.Kind == FieldKind.File))
@@ -74,10 +76,13 @@ internal sealed class StoryTeller(StoryStage stage, StoryForm form, StoryClocks 
         }
     }
 
-    private async Task SubmitAsync(RequestId id, Actor officer, string language, CancellationToken cancellationToken)
+    private async Task SubmitAsync(RequestId id, RequestKind kind, Actor officer, string language, CancellationToken cancellationToken)
     {
         var page = await stage.SendAsync(new GetDraft(id), officer, cancellationToken);
-        await stage.SendAsync(new SubmitFreezeRequest(id, page.Version, page.Typed, language), officer, cancellationToken);
+        if (kind == RequestKind.Data)
+            await stage.SendAsync(new SubmitDataRequest(id, page.Version, page.Typed, language), officer, cancellationToken);
+        else
+            await stage.SendAsync(new SubmitFreezeRequest(id, page.Version, page.Typed, language), officer, cancellationToken);
         await stage.DeliverAsync(cancellationToken);
     }
 
