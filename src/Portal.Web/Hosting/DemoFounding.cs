@@ -2,7 +2,10 @@ using MediatR;
 using Portal.Application;
 using Portal.Application.Demo;
 using Portal.Application.Pipeline;
+using Portal.Connectors;
 using Portal.Domain.Accounts;
+using Portal.Packets;
+using Portal.Packets.Tables;
 using Portal.Persistence;
 
 namespace Portal.Web.Hosting;
@@ -13,7 +16,8 @@ internal static partial class DemoFounding
     public static async Task FoundAsync(PortalOptions portal, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
         var clock = new DemoClock();
-        await using var services = new ServiceCollection().AddDemoStory(clock).AddLogging().AddApplication().AddPersistence(portal.Database).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddDemoStory(clock).AddLogging().AddApplication().AddPersistence(portal.Database)
+            .AddTables().AddPackets(portal.Packets).AddConnectors(portal.Connectors).BuildServiceProvider();
         var state = await DemoStory.StateAsync(services, cancellationToken);
         if (state == DemoState.Interrupted && portal.Demo == DemoChoice.Story)
             throw new InvalidOperationException($"The demo's story was cut short when it was made. Delete {portal.DataDirectory} and start again.");
@@ -21,9 +25,20 @@ internal static partial class DemoFounding
             return;
         Founding(log);
         if (portal.Demo == DemoChoice.Story)
-            _ = (await DemoStory.TellAsync(services, clock, time.GetUtcNow(), cancellationToken)).Value;
+            await TellAsync(services, clock, time.GetUtcNow(), cancellationToken);
         else
             await FoundPeopleAsync(services, clock, time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>The story places holds and presses packets, so what stands around it runs meanwhile.</summary>
+    private static async Task TellAsync(IServiceProvider services, DemoClock clock, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var around = services.GetServices<IHostedService>().ToList();
+        foreach (var service in around)
+            await service.StartAsync(cancellationToken);
+        _ = (await DemoStory.TellAsync(services, clock, now, cancellationToken)).Value;
+        foreach (var service in around)
+            await service.StopAsync(cancellationToken);
     }
 
     private static async Task FoundPeopleAsync(IServiceProvider services, DemoClock clock, DateTimeOffset now, CancellationToken cancellationToken)
