@@ -9,6 +9,7 @@ using Portal.Application.Requests;
 using Portal.Application.Requests.Forms;
 using Portal.Application.Texts;
 using Portal.Domain.Accounts;
+using Portal.Domain.Agencies;
 using Portal.Domain.Answers;
 using Portal.Domain.Clocks;
 using Portal.Domain.Holds;
@@ -81,6 +82,10 @@ internal static class SpokenKeys
         ["desk.holds.code.{}"] = Each("desk.holds.code.{}", OperatorCodes.All),
         ["desk.holds.done.{}"] = Each("desk.holds.done.{}", ["provisional", "ordered", "approved", "rejected"]),
         ["desk.holds.place.then.{}"] = Each("desk.holds.place.then.{}", Enum.GetNames<HoldBasis>()),
+        ["desk.work.officer.{}"] = Each("desk.work.officer.{}", Enum.GetNames<AccountState>()),
+        ["desk.work.agency.{}"] = Each("desk.work.agency.{}", Enum.GetNames<AgencyState>()),
+        ["desk.work.question.{}"] = Each("desk.work.question.{}", ["Open", "Ended"]),
+        ["withdraw.reason.{}"] = Each("withdraw.reason.{}", LegalRequest.WithdrawReasons),
         ["desk.mark.{}"] = Each("desk.mark.{}", [PortalMark.Demo]),
         ["delivery.kind.{}"] = Each("delivery.kind.{}", Enum.GetNames<AnswerKind>()),
         ["desk.packets.standing.{}"] = Each("desk.packets.standing.{}", Enum.GetNames<PacketStanding>()),

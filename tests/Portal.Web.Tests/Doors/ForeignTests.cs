@@ -10,8 +10,8 @@ public sealed class ForeignTests
 {
     private const string Unknown = "00000000-0000-4000-8000-000000000001";
 
-    private static readonly string[] s_draftPages = ["draft", "draft/case", "draft/nonsense", "check", "discard", "receipt", ""];
-    private static readonly string[] s_draftForms = ["draft/case", "draft/case?handler=autosave", "draft/document", "check", "discard"];
+    private static readonly string[] s_draftPages = ["draft", "draft/case", "draft/nonsense", "check", "discard", "receipt", "reply", "withdraw", "replace", ""];
+    private static readonly string[] s_draftForms = ["draft/case", "draft/case?handler=autosave", "draft/document", "check", "discard", "reply", "withdraw", "replace"];
 
     [Theory, EveryEngine]
     public async Task Somebody_elses_draft_and_request_look_like_ones_that_do_not_exist(Engine engine)

@@ -27,7 +27,7 @@ public sealed class QueueModel(IMediator mediator, Problems problems, CurrentAct
 
     /// <summary>Only investigators can have requests of their own.</summary>
     public IReadOnlyList<QueueView> Views { get; } =
-        current.Actor.Role == Role.Investigator ? [QueueView.Waiting, QueueView.Mine, QueueView.Open] : [QueueView.Waiting, QueueView.Open];
+        current.Actor.Role == Role.Investigator ? [QueueView.Waiting, QueueView.Mine, QueueView.Open, QueueView.Done] : [QueueView.Waiting, QueueView.Open, QueueView.Done];
 
     /// <summary>Values that mean nothing are left out, so that a mangled link still shows a queue.</summary>
     public async Task<IActionResult> OnGetAsync(QueueView? view, string? team, Urgency? urgency, DeadlineStanding? deadline, string? reference, RequestKind? kind, string? after)

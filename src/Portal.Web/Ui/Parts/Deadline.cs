@@ -14,6 +14,9 @@ public enum DeadlineTone
 
     /// <summary>What was timed has happened.</summary>
     Stopped,
+
+    /// <summary>Time does not count now.</summary>
+    Paused,
 }
 
 /// <summary>A deadline as it is shown.</summary>
@@ -43,4 +46,13 @@ public sealed record Deadline(DeadlineTone Tone, double Used, TimeSpan Span, str
             return new(DeadlineTone.Overdue, 1, at - due, "deadline.late");
         return new(share >= SoonFrom ? DeadlineTone.Soon : DeadlineTone.OnTime, share, due - at, "deadline.left");
     }
+
+    /// <summary>Of a clock that stands still.</summary>
+    /// <param name="due">UTC; when all time would have been used.</param>
+    /// <param name="started">UTC.</param>
+    /// <param name="paused">UTC; since when it stands still.</param>
+    /// <param name="used">Share of counted time; wall time when null.</param>
+    /// <param name="counted">Counted time used; wall time when null.</param>
+    public static Deadline Paused(DateTimeOffset due, DateTimeOffset started, DateTimeOffset paused, double? used = null, TimeSpan? counted = null) =>
+        Of(due, started, paused, paused, used, counted) with { Tone = DeadlineTone.Paused, Span = counted ?? paused - started, TextKey = "deadline.paused" };
 }

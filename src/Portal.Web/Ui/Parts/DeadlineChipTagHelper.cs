@@ -21,6 +21,9 @@ public sealed class DeadlineChipTagHelper(Speech say) : TagHelper
     /// <summary>UTC; null while the clock runs.</summary>
     public DateTimeOffset? Stopped { get; set; }
 
+    /// <summary>UTC; since when the clock stands still. It then has no deadline that could be shown.</summary>
+    public DateTimeOffset? Paused { get; set; }
+
     /// <summary>Share of counted time used, when the clock counts working hours only.</summary>
     public double? Used { get; set; }
 
@@ -30,7 +33,7 @@ public sealed class DeadlineChipTagHelper(Speech say) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var deadline = Deadline.Of(Due, Started, Stopped, Now, Used, Counted);
+        var deadline = Paused is { } paused ? Deadline.Paused(Due, Started, paused, Used, Counted) : Deadline.Of(Due, Started, Stopped, Now, Used, Counted);
         var (css, shape) = deadline.Tone switch
         {
             DeadlineTone.OnTime => ("is-on-time", Icons.Disc),
@@ -43,7 +46,7 @@ public sealed class DeadlineChipTagHelper(Speech say) : TagHelper
         output.Attributes.SetAttribute("class", $"deadline {css}");
         output.Content.SetHtmlContent(Tags.Together(
             Tags.Of("span", $"chip {css}", Icons.Of(shape), say[deadline.TextKey, ("span", deadline.Span)]),
-            Tags.Unseen(", " + say["deadline.due-at", ("at", Due)]),
+            Paused is null ? Tags.Unseen(", " + say["deadline.due-at", ("at", Due)]) : null,
             Fuse(deadline.Used)));
     }
 

@@ -2,9 +2,11 @@ using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Pipeline;
+using Portal.Application.Questions;
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Accounts;
+using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
@@ -41,6 +43,10 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
         {
             "claimed" when Case.Header.Mine => "desk.case.claimed",
             "put-back" when Case.Header.ClaimedBy is null => "desk.case.put-back",
+            "confirmed" when Case.Header.State == RequestState.InReview => "desk.work.confirmed",
+            "asked" when Case.Header.State == RequestState.AwaitingAgency => "desk.work.asked",
+            "retracted" when Case.Header.State == RequestState.InReview => "desk.work.retracted",
+            "closed" when Case.Header.State == RequestState.Closed => "desk.work.closed",
             _ => null,
         };
         return Page();
@@ -53,6 +59,12 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
         Reason = reason;
         return StepAsync(id, new PutBackRequest(id, reason ?? ""), "put-back");
     }
+
+    public Task<IActionResult> OnPostConfirmAsync(RequestId id) => StepAsync(id, new ConfirmAuthenticity(id), "confirmed");
+
+    public Task<IActionResult> OnPostRetractAsync(RequestId id, QuestionId question) => StepAsync(id, new RetractQuestion(id, question), "retracted");
+
+    public Task<IActionResult> OnPostCloseAsync(RequestId id) => StepAsync(id, new CloseRequest(id), "closed");
 
     private async Task<IActionResult> StepAsync(RequestId id, IRequest<Result<Done>> step, string done)
     {
