@@ -38,7 +38,7 @@ internal sealed class RecordPlacementHandler(IPortalDb db, TimeProvider time) : 
         var about = await db.Holds.Where(hold => hold.Id == command.Hold).Select(hold => (RequestId?)hold.Request).SingleOrDefaultAsync(cancellationToken);
         if (about is null)
             return RequestErrors.NotFound;
-        var request = await db.Requests.Whole().SingleAsync(request => request.Id == about, cancellationToken);
+        var request = await db.WholeAsync(about, cancellationToken);
         var hold = await db.Holds.SingleAsync(hold => hold.Id == command.Hold, cancellationToken);
         var heard = Hear(hold, command, now);
         if (heard.Succeeded && hold.State != PlacementState.Unknown)

@@ -22,7 +22,7 @@ internal sealed class RejectHoldHandler(IPortalDb db, CurrentActor current, Time
 {
     public async Task<Result<Done>> Handle(RejectHold command, CancellationToken cancellationToken)
     {
-        var (request, now) = (await db.Requests.Whole().SingleAsync(request => request.Id == command.Request, cancellationToken), time.GetUtcNow());
+        var (request, now) = (await db.WholeAsync(command.Request, cancellationToken), time.GetUtcNow());
         if (await db.Holds.SingleOrDefaultAsync(hold => hold.Id == command.Hold && hold.Request == command.Request, cancellationToken) is not { } hold)
             return RequestErrors.NotFound;
         var rejected = hold.Reject(current.Actor, now);

@@ -47,7 +47,7 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
         var answer = await db.Answers.SingleOrDefaultAsync(answer => answer.Id == command.Answer, cancellationToken);
         if (answer is not { State: AnswerState.Approved } || answer.ApprovedRevision != command.Revision)
             return PacketFate.Dropped;
-        var request = await db.Requests.Whole().SingleAsync(request => request.Id == answer.Request, cancellationToken);
+        var request = await db.WholeAsync(answer.Request, cancellationToken);
         return WhyNot(request, answer.Kind) is { } reason
             ? answer.Void(reason).Then(PacketFate.Voided)
             : Disclose(command, answer, request);
