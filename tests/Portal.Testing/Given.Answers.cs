@@ -5,6 +5,7 @@ using Portal.Domain.Accounts;
 using Portal.Domain.Answers;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
+using Shouldly;
 
 namespace Portal.Testing;
 
@@ -14,24 +15,18 @@ public static partial class Given
     /// <summary>The two addresses of <see cref="Addresses"/>, by line.</summary>
     public static string Target(int line) => Addresses.Split('\n')[line - 1];
 
-    /// <summary>A freeze that the investigator has taken and found genuine.</summary>
-    public static async Task<RequestId> AVerifiedFreezeAsync(this TestPortal portal, Actor officer, Actor investigator, Action<Dictionary<string, string>>? change = null)
-    {
-        var id = await portal.ASubmittedFreezeAsync(officer, change);
-        await portal.GetAsync(new ClaimRequest(id), investigator);
-        portal.Database.Run("UPDATE requests SET state = 'InReview' WHERE id = @id", ("id", id.Value));
-        return id;
-    }
-
-    /// <summary>A data request over October 2026 in Vienna that the investigator has taken and found genuine.</summary>
+    /// <summary>A data request about the targets of <see cref="Addresses"/> over October 2026 in Vienna, that an investigator has
+    /// and has found to be in order.</summary>
     public static async Task<RequestId> AVerifiedDataRequestAsync(
         this TestPortal portal, Actor officer, Actor investigator, string categories = "deposits-withdrawals,balances", Action<Dictionary<string, string>>? change = null)
     {
-        var id = await portal.AVerifiedFreezeAsync(officer, investigator, change);
-        portal.Database.Run(
-            "UPDATE requests SET kind = 'Data', freeze_basis = NULL, freeze_asset = NULL, freeze_amount = NULL, freeze_term_days = NULL, instrument_kind = 'production-order', "
-            + "data_category_codes = @categories, data_first_day = '2026-10-01', data_last_day = '2026-10-31', data_zone = 'Europe/Vienna', data_certificate = false WHERE id = @id",
-            ("categories", categories), ("id", id.Value));
+        var id = await portal.ASubmittedDataRequestAsync(officer, answers =>
+        {
+            (answers["Addresses"], answers["Categories"], answers["FirstDay.Month"]) = (Addresses, categories, "10");
+            change?.Invoke(answers);
+        });
+        await portal.GetAsync(new ClaimRequest(id), investigator);
+        (await portal.OnRequestAsync(id, request => request.Verify(investigator.Id, portal.Time.GetUtcNow()))).Succeeded.ShouldBeTrue();
         return id;
     }
 
@@ -87,7 +82,4 @@ public static partial class Given
         await portal.GetAsync(new SendAnswerForApproval(request, id), investigator);
         return id;
     }
-
-    /// <summary>The same person a moment after a fresh proof of presence.</summary>
-    public static Actor Fresh(this TestPortal portal, Actor actor) => actor with { SteppedUpAt = portal.Time.GetUtcNow() };
 }

@@ -62,7 +62,7 @@ public sealed class RowCheck(DataCategory category, IReadOnlyList<RowTarget> tar
         var (address, tag) = (text, (long?)null);
         if (text.IndexOf("?dt=", StringComparison.Ordinal) is > 0 and var at && long.TryParse(text.AsSpan(at + 4), NumberStyles.None, CultureInfo.InvariantCulture, out var written))
             (address, tag) = (text[..at], written);
-        var verdict = Address.Check(address);
+        var verdict = Identifier.Check(address);
         tag ??= verdict.Tag;
         if (verdict.Normal is null || !_targets.TryGetValue(verdict.Normal, out var same))
             return (text, RowFaultKind.TargetUnknown);

@@ -116,7 +116,7 @@ public sealed class DataAnswerTests
 
         var page = await portal.GetAsync(new GetAnswer(request, answer), portal.Daniel());
         (page.Partial, page.Files[0].Id).ShouldBe((false, file));
-        page.Categories.Select(line => (line.Category, line.Code, line.Rows)).ShouldBe([("deposits-withdrawals", "", 1), ("balances", "data-none", 0)]);
+        page.Categories.Select(line => (line.Category, line.Code, line.Rows)).ShouldBe([("balances", "data-none", 0), ("deposits-withdrawals", "", 1)]);
         page.Rows.Select(row => string.Join(',', row.Given)).ShouldBe(["deposits-withdrawals", ""]);
     }
 
@@ -133,7 +133,7 @@ public sealed class DataAnswerTests
         (await portal.SendAsync(new StageAnswerTable(request, answer, new(Guid.NewGuid()), "balances", "a.csv", "target\n1\n"u8.ToArray()), portal.Signe())).Refusals.Said()
             .ShouldBe(["Category: answers.category-not-given"]);
         await portal.GetAsync(Withhold(request, answer, ("balances", "scope-broad")), portal.Signe());
-        (await PageAsync(portal, request, answer)).Categories[1].Code.ShouldBe("scope-broad");
+        (await PageAsync(portal, request, answer)).Categories[0].Code.ShouldBe("scope-broad");
         await portal.GetAsync(Withhold(request, answer, ("balances", "")), portal.Signe());
         (await SentAsync(portal, request, answer)).ShouldBe(["Category-balances: answers.category-without-word"]);
     }
