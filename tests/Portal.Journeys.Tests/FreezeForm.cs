@@ -9,6 +9,7 @@ internal static class FreezeForm
     public static async Task FillFreezeAsync(this Window officer, string urgency = "Normal")
     {
         await officer.GoAsync("/agency/requests/new");
+        await officer.ChooseAsync("Kind", "Freeze");
         await officer.ClickAsync("Start now");
         await officer.FollowAsync("Continue");
         await officer.FillAsync("CaseNumber", "KR-2026/118");

@@ -63,6 +63,7 @@ public sealed class FreezeJourneyTests(Browser browser)
         await using var officer = await browser.OpenAsync(portal.Address, script: false);
         await officer.SignInAsync("Johanna Muster");
         await officer.GoAsync("/agency/requests/new");
+        await officer.ChooseAsync("Kind", "Freeze");
         await officer.ClickAsync("Start now");
         var draft = officer.Page.Url;
         await officer.GoAsync(draft + "/narrative");

@@ -23,11 +23,12 @@ public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, Freeze
         var clocks = Read<ClockTable>("clocks");
         var routing = Read<RoutingRows>("routing");
         var freezes = Read<FreezeTables>("freeze");
+        var data = Read<DataTables>("data");
         var book = new PolicyBook(
             new(clocks.Version, clocks.Calendars, clocks.Rules),
             new(routing.Version, routing.Teams, [.. routing.Rules.Select(row => row.AsRule())]),
             new(freezes.Version, freezes.Instruments, freezes.Assets, freezes.Offences, freezes.Entities, freezes.Completeness),
-            Read<DataPolicy>("data"),
+            new(data.Version, data.Categories, data.Instruments, data.Completeness, Read<ZoneTable>("zones").Zones),
             Read<AnswerPolicy>("answers"));
         var faults = PolicyFaults.In(book).ToList();
         return faults.Count == 0 ? book : throw new InvalidOperationException($"The policy tables cannot work:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
@@ -50,6 +51,11 @@ public sealed record PolicyBook(ClockPolicy Clocks, RoutingTable Routing, Freeze
     {
         public RoutingRule AsRule() => new(Id, Urgency, Countries ?? [], Offences ?? [], Families ?? [], Team);
     }
+
+    private sealed record DataTables(
+        string Version, IReadOnlyList<DataCategory> Categories, IReadOnlyList<DataInstrumentRule> Instruments, IReadOnlyList<CompletenessRule> Completeness);
+
+    private sealed record ZoneTable(string Version, IReadOnlyList<DataZone> Zones);
 
     private sealed record FreezeTables(
         string Version, IReadOnlyList<InstrumentRule> Instruments, IReadOnlyList<Asset> Assets, IReadOnlyList<string> Offences,

@@ -96,7 +96,7 @@ public sealed class AddressTests
         (await officer.OpenAsync("addresses")).Raw.ShouldNotContain(Box);
 
         var asked = await officer.AnswerAsync("addresses", ("Addresses", $"{Bitcoin}\n{Solana}"), ("action", "continue"));
-        asked.ShouldBlame("AddressesConfirmed", "Some addresses carry no checksum");
+        asked.ShouldBlame("AddressesConfirmed", "Some lines carry no checksum");
         asked.Raw.ShouldContain(Box);
         Rows(asked).ShouldBe(["1 ok", "2 confirm"]);
         var check = await officer.Wire.GetAsync($"{officer.Root}/check");

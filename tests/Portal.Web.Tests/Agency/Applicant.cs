@@ -7,7 +7,7 @@ using Portal.Web.Tests.Doors;
 
 namespace Portal.Web.Tests.Agency;
 
-/// <summary>An officer at the freeze form, with a draft that is ready to be sent unless a test says otherwise.</summary>
+/// <summary>An officer at a form, with a draft that is ready to be sent unless a test says otherwise.</summary>
 public sealed class Applicant : IAsyncDisposable
 {
     private Applicant(PortalFactory factory, Wire wire, RequestId id) => (Factory, Wire, Id) = (factory, wire, id);
@@ -31,12 +31,21 @@ public sealed class Applicant : IAsyncDisposable
         return new(factory, await Wire.SignInAsync(factory, johanna), id);
     }
 
-    /// <summary>With a draft in which nothing is answered.</summary>
-    public static async Task<Applicant> BeginningAsync(Engine engine = Engine.Sqlite)
+    /// <summary>With a complete draft of a data request, or one that <paramref name="change"/> spoiled.</summary>
+    public static async Task<Applicant> AskingAsync(Engine engine = Engine.Sqlite, Action<Dictionary<string, string>>? change = null)
     {
         var factory = await PortalFactory.StartAsync(engine);
         var johanna = factory.Portal.Person("Johanna Muster");
-        var id = await factory.Portal.GetAsync(new StartDraft(new(Guid.NewGuid()), RequestKind.Freeze), johanna.AsActor());
+        var id = await factory.Portal.ADataDraftAsync(johanna.AsActor(), change);
+        return new(factory, await Wire.SignInAsync(factory, johanna), id);
+    }
+
+    /// <summary>With a draft in which nothing is answered.</summary>
+    public static async Task<Applicant> BeginningAsync(Engine engine = Engine.Sqlite, RequestKind kind = RequestKind.Freeze)
+    {
+        var factory = await PortalFactory.StartAsync(engine);
+        var johanna = factory.Portal.Person("Johanna Muster");
+        var id = await factory.Portal.GetAsync(new StartDraft(new(Guid.NewGuid()), kind), johanna.AsActor());
         return new(factory, await Wire.SignInAsync(factory, johanna), id);
     }
 

@@ -23,7 +23,7 @@ public sealed class SendTests
         receipt.Text.ShouldContain("Your request is in the queue of the team “Europe”.");
         receipt.Text.ShouldContain("An investigator takes it by 24 Nov 2026, 11:00 UTC.");
         receipt.Text.ShouldContain("Sent 24 Nov 2026, 09:00 UTC.");
-        (await officer.Wire.GetAsync("/agency/requests")).Text.ShouldContain($"{read.Text} KR-2026/118 Waiting in the queue 24 Nov 2026, 09:00 UTC");
+        (await officer.Wire.GetAsync("/agency/requests")).Text.ShouldContain($"{read.Text} Freeze request KR-2026/118 Waiting in the queue 24 Nov 2026, 09:00 UTC");
     }
 
     [Theory, EveryEngine]

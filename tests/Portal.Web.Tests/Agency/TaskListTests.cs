@@ -67,13 +67,13 @@ public sealed class TaskListTests
         var form = await officer.Wire.GetAsync("/agency/requests/new");
         var draft = form.Typed("draft");
 
-        var begun = await officer.Wire.PostAsync("/agency/requests/new", ("draft", draft));
-        var again = await officer.Wire.PostAsync("/agency/requests/new", ("draft", draft));
+        var begun = await officer.Wire.PostAsync("/agency/requests/new", ("draft", draft), ("Kind", "Freeze"));
+        var again = await officer.Wire.PostAsync("/agency/requests/new", ("draft", draft), ("Kind", "Data"));
 
         (begun.Location, again.Location).ShouldBe(($"/agency/requests/{draft}/draft", $"/agency/requests/{draft}/draft"));
         officer.Factory.Portal.Database.Count("drafts").ShouldBe(2);
         (await officer.Wire.GetAsync("/agency/requests")).Raw.ShouldContain($"<a href=\"/agency/requests/{draft}/draft\">Draft without a case number</a>");
-        (await officer.Wire.PostAsync("/agency/requests/new", ("draft", "nonsense"))).Status.ShouldBe(422);
+        (await officer.Wire.PostAsync("/agency/requests/new", ("draft", "nonsense"), ("Kind", "Freeze"))).Status.ShouldBe(422);
     }
 
     private static async Task<string> StepsAsync(Applicant officer) => (await officer.Wire.GetAsync($"{officer.Root}/draft")).Text;

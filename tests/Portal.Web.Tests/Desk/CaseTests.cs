@@ -26,7 +26,7 @@ public sealed class CaseTests
         page.Text.ShouldContain("2 h, counted in working hours of Europe/Vienna");
         page.Text.ShouldContain("1 h 10 min counted, 58 % of the limit");
         page.Text.ShouldContain("50 % raised 24 Nov 2026, 10:10 UTC");
-        page.Text.ShouldContain("FRZ-A2 of the clock table, version 2026-11-01");
+        page.Text.ShouldContain("FRZ-A2 of the clock table, version 2026-11-25");
         page.Text.ShouldContain("4 h, counted around the clock");
         page.Text.ShouldContain("1.5 BTC");
         page.Html.ShouldContain("<bdi dir=\"ltr\" class=\"mono address\">1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa</bdi>");

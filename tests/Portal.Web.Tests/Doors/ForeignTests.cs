@@ -64,7 +64,7 @@ public sealed class ForeignTests
         using var wire = await Wire.SignInAsync(factory, factory.Portal.Person("Lukas Beispiel"));
         await wire.GetAsync("/agency/requests/new");
 
-        (await wire.PostAsync("/agency/requests/new", ("draft", draft.ToString()))).Status.ShouldBe(404);
+        (await wire.PostAsync("/agency/requests/new", ("draft", draft.ToString()), ("Kind", "Data"))).Status.ShouldBe(404);
     }
 
     [Theory]
