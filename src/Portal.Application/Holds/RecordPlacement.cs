@@ -35,8 +35,7 @@ internal sealed class RecordPlacementHandler(IPortalDb db, TimeProvider time) : 
     public async Task<Result<Done>> Handle(RecordPlacement command, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var about = await db.Holds.Where(hold => hold.Id == command.Hold).Select(hold => (RequestId?)hold.Request).SingleOrDefaultAsync(cancellationToken);
-        if (about is null)
+        if (await db.Holds.Where(hold => hold.Id == command.Hold).Select(hold => (RequestId?)hold.Request).SingleOrDefaultAsync(cancellationToken) is not { } about)
             return RequestErrors.NotFound;
         var request = await db.WholeAsync(about, cancellationToken);
         var hold = await db.Holds.SingleAsync(hold => hold.Id == command.Hold, cancellationToken);
