@@ -2,6 +2,7 @@ using MediatR;
 using Portal.Application;
 using Portal.Application.Demo;
 using Portal.Application.Pipeline;
+using Portal.Application.Ports;
 using Portal.Connectors;
 using Portal.Domain.Accounts;
 using Portal.Packets;
@@ -13,11 +14,11 @@ namespace Portal.Web.Hosting;
 /// <summary>Fills an empty database with the demo, in a container of its own with the story's clock.</summary>
 internal static partial class DemoFounding
 {
-    public static async Task FoundAsync(PortalOptions portal, TimeProvider time, ILogger log, CancellationToken cancellationToken)
+    public static async Task FoundAsync(PortalOptions portal, TimeProvider time, IChance keys, ILogger log, CancellationToken cancellationToken)
     {
         var clock = new DemoClock();
         await using var services = new ServiceCollection().AddDemoStory(clock).AddLogging().AddApplication().AddPersistence(portal.Database)
-            .AddTables().AddPackets(portal.Packets).AddConnectors(portal.Connectors).BuildServiceProvider();
+            .AddTables().AddPackets(portal.Packets).AddConnectors(WithKeys(portal.Connectors, keys)).BuildServiceProvider();
         var state = await DemoStory.StateAsync(services, cancellationToken);
         if (state == DemoState.Interrupted && portal.Demo == DemoChoice.Story)
             throw new InvalidOperationException($"The demo's story was cut short when it was made. Delete {portal.DataDirectory} and start again.");
@@ -29,6 +30,13 @@ internal static partial class DemoFounding
         else
             await FoundPeopleAsync(services, clock, time.GetUtcNow(), cancellationToken);
     }
+
+    /// <summary>The story's own chance makes no keys, so the simulated operator gets them from elsewhere.</summary>
+    private static ConnectorOptions WithKeys(ConnectorOptions connectors, IChance keys) => connectors.Operator.Simulate
+        ? connectors with { Operator = connectors.Operator with { Token = Key(keys), ControlToken = Key(keys) } }
+        : connectors;
+
+    private static string Key(IChance keys) => Convert.ToHexStringLower(keys.NextKey(32));
 
     /// <summary>The story places holds and presses packets, so what stands around it runs meanwhile.</summary>
     private static async Task TellAsync(IServiceProvider services, DemoClock clock, DateTimeOffset now, CancellationToken cancellationToken)

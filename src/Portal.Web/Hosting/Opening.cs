@@ -1,3 +1,4 @@
+using Portal.Application.Ports;
 using Portal.Persistence;
 using Portal.Web.Ui;
 
@@ -17,7 +18,7 @@ internal static partial class Opening
         foreach (var migration in await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping))
             Migrated(log, migration);
         if (portal.Demo != DemoChoice.None && app.Environment.IsDevelopment())
-            await DemoFounding.FoundAsync(portal, app.Services.GetRequiredService<TimeProvider>(), log, app.Lifetime.ApplicationStopping);
+            await DemoFounding.FoundAsync(portal, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<IChance>(), log, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             foreach (var address in app.Urls)
