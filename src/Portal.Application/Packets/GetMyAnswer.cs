@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Packets.Contents;
 using Portal.Application.Pipeline;
+using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Answers;
@@ -33,7 +34,7 @@ public sealed record MyFinding(int Line, string Value, long? Tag, Outcome Outcom
 /// <summary>An embedded file.</summary>
 public sealed record ManifestFile(string Name, long Size, string Sha256, int Rows, string Description);
 
-internal sealed class GetMyAnswerHandler(IPortalDb db, TimeProvider time) : IRequestHandler<GetMyAnswer, Result<MyAnswerPage>>
+internal sealed class GetMyAnswerHandler(IPortalDb db, PolicyBook policies, TimeProvider time) : IRequestHandler<GetMyAnswer, Result<MyAnswerPage>>
 {
     public async Task<Result<MyAnswerPage>> Handle(GetMyAnswer query, CancellationToken cancellationToken)
     {
@@ -50,7 +51,7 @@ internal sealed class GetMyAnswerHandler(IPortalDb db, TimeProvider time) : IReq
         using var manifest = JsonDocument.Parse(await db.Packets.Where(packet => packet.Answer == id).Select(packet => packet.Manifest).SingleAsync(cancellationToken));
         var (targets, withheld, files) = (manifest.RootElement.GetProperty("targets"), manifest.RootElement.GetProperty("withheld"), manifest.RootElement.GetProperty("files"));
         return new(
-            answer.Words, answer.Kind == AnswerKind.Decline ? ShownCodes.Of(answer.Codes) : [],
+            answer.Words, answer.Kind == AnswerKind.Decline ? policies.Answers.Shown(answer.Codes) : [],
             [.. targets.EnumerateArray().Take(FindingSections.MostRows).Select(Finding)], targets.GetArrayLength(),
             [.. withheld.EnumerateArray().Select(category => (Text(category, "category"), Text(category, "code")))],
             [.. files.EnumerateArray().Select(file => new ManifestFile(

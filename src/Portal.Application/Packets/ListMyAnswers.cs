@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Portal.Application.Packets.Contents;
 using Portal.Application.Pipeline;
+using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Answers;
@@ -17,7 +17,7 @@ public sealed record ListMyAnswers(RequestId Request) : IQuery<IReadOnlyList<MyA
 /// <param name="Codes">Codes of a decline as the agency may read them; none of what was called back.</param>
 public sealed record MyAnswerLine(PacketView Packet, string Words, IReadOnlyList<string> Codes);
 
-internal sealed class ListMyAnswersHandler(IPortalDb db, TimeProvider time) : IRequestHandler<ListMyAnswers, Result<IReadOnlyList<MyAnswerLine>>>
+internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, TimeProvider time) : IRequestHandler<ListMyAnswers, Result<IReadOnlyList<MyAnswerLine>>>
 {
     public async Task<Result<IReadOnlyList<MyAnswerLine>>> Handle(ListMyAnswers query, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class ListMyAnswersHandler(IPortalDb db, TimeProvider time) : IR
         var declines = await db.Answers.AsNoTracking().Where(answer => answer.Request == query.Request && answer.Kind == AnswerKind.Decline && answer.State == AnswerState.Disclosed)
             .ToDictionaryAsync(answer => answer.Id, cancellationToken);
         return Result<IReadOnlyList<MyAnswerLine>>.Of([.. packets.Select(packet => declines.GetValueOrDefault(packet.Answer) is { } decline
-            ? new MyAnswerLine(packet, decline.Words, ShownCodes.Of(decline.Codes))
+            ? new MyAnswerLine(packet, decline.Words, policies.Answers.Shown(decline.Codes))
             : new MyAnswerLine(packet, "", []))]);
     }
 }

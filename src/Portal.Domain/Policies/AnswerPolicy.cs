@@ -44,6 +44,9 @@ public sealed record AnswerPolicy(string Version, IReadOnlyList<AnswerCode> Code
     /// <summary>What the agency is told in place of a code; the code itself where nothing stands against that.</summary>
     public string Shown(string code) => Code(code)?.ShownAs ?? code;
 
+    /// <summary>What the agency is told in place of several codes, each once.</summary>
+    public IReadOnlyList<string> Shown(IEnumerable<string> codes) => [.. codes.Select(Shown).Distinct()];
+
     /// <summary>The escalations that codes call for, each once.</summary>
     public IReadOnlyList<string> Counsel(IEnumerable<string> codes) => [.. codes.Select(code => Code(code)?.Counsel).OfType<string>().Distinct()];
 }

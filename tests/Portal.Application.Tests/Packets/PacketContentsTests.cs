@@ -55,18 +55,17 @@ public sealed class PacketContentsTests
     }
 
     [Fact]
-    public void Rows_of_an_address_that_two_targets_share_leave_only_when_both_are_produced()
+    public void Of_targets_that_differ_in_their_tag_alone_only_the_produced_ones_rows_leave()
     {
-        var tagged = new[] { new TargetLine(1, "Xrpl", "rTagged", 1, false), new TargetLine(2, "Xrpl", "rTagged", 2, false) };
-        var file = ("trades", Encoding.UTF8.GetBytes("target,account_id\nrTagged,A-1\n"));
-        PacketMaterial With(Outcome second) => Material("en") with
+        var tagged = new[] { new TargetLine(1, "Xrpl", "rTagged", 1, false), new TargetLine(2, "Xrpl", "rTagged", 2, false), new TargetLine(3, "Xrpl", "rTagged", null, false) };
+        var document = Of(Material("en") with
         {
-            Targets = tagged, Files = [file],
-            Findings = [new(tagged[0], Outcome.Produced, "", null), new(tagged[1], second, second == Outcome.Withheld ? "privilege" : "", null)],
-        };
+            Targets = tagged,
+            Files = [("trades", Encoding.UTF8.GetBytes("target,account_id\nrTagged?dt=1,A-1\nrTagged?dt=2,A-2\nrTagged?dt=12,A-4\nrTagged,A-3\n"))],
+            Findings = [new(tagged[0], Outcome.Produced, "", null), new(tagged[1], Outcome.Withheld, "privilege", null), new(tagged[2], Outcome.NothingHeld, "", null)],
+        }).Document;
 
-        Of(With(Outcome.Withheld)).Document.Files.ShouldNotContain(one => one.Name == "trades.csv");
-        Of(With(Outcome.Produced)).Document.Files.ShouldContain(one => one.Name == "trades.csv");
+        Encoding.UTF8.GetString(document.Files.Single(file => file.Name == "trades.csv").Bytes).ShouldBe("target,account_id\nrTagged?dt=1,A-1\n");
     }
 
     [Fact]

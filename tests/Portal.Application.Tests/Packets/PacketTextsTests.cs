@@ -10,9 +10,14 @@ namespace Portal.Application.Tests.Packets;
 public sealed class PacketTextsTests
 {
     private static readonly PacketTexts s_texts = PacketTexts.Load();
+    private static readonly PolicyBook s_book = PolicyBook.Load();
 
     [Fact]
-    public void Packets_are_written_in_English_Arabic_and_Japanese() => s_texts.Languages.ShouldBe(["en", "ar", "ja"]);
+    public void Packets_are_written_in_English_Arabic_and_Japanese_and_no_other_language_can_be_chosen()
+    {
+        s_texts.Languages.ShouldBe(["en", "ar", "ja"]);
+        s_book.Answers.Languages.ShouldBe(s_texts.Languages);
+    }
 
     [Fact]
     public void A_language_that_lacks_a_sentence_stops_the_start_and_is_named() =>
@@ -38,7 +43,8 @@ public sealed class PacketTextsTests
         var keys = new[]
         {
             Each<Outcome>("outcome"), Each<AnswerKind>("answer"), Each<AnswerKind>("letter"), Each<RequestKind>("kind"),
-            PolicyBook.Load().Freezes.Instruments.Select(rule => $"instrument.{rule.Kind}"),
+            s_book.Freezes.Instruments.Select(rule => $"instrument.{rule.Kind}"), s_book.Data.Instruments.Select(rule => $"instrument.{rule.Kind}"),
+            s_book.Data.Categories.Select(category => $"category.{category.Code}"), s_book.Answers.Codes.Where(code => code.ShownAs is null).Select(code => $"code.{code.Code}"),
             new[] { Role.Officer, Role.Investigator, Role.Counsel, Role.Approver, Role.System }.Select(role => $"role.{role}"),
         }.SelectMany(some => some);
 

@@ -15,7 +15,7 @@ internal static class FindingsFile
         {
             string[] cells =
             [
-                Written(finding.Target.Line), finding.Target.Family, finding.Target.Normal, Written(finding.Target.Tag), finding.Outcome.ToString(), ShownCodes.Of(finding.Code),
+                Written(finding.Target.Line), finding.Target.Family, finding.Target.Normal, Written(finding.Target.Tag), finding.Outcome.ToString(), finding.Code,
                 finding.Hold?.Amount ?? "", finding.Hold?.Asset ?? "", Written(finding.Hold?.Since), Written(finding.Hold?.Until), finding.Hold?.OperatorReference ?? "",
             ];
             text.AppendJoin(',', cells.Select(Quoted)).Append('\n');

@@ -33,7 +33,7 @@ internal static class OpeningSections
         if (answer.Kind == AnswerKind.Decline && answer.Codes.Count > 0)
         {
             yield return new(words["letter.reasons"],
-                [.. ShownCodes.Of(answer.Codes).Select(code => new PacketBlock.Paragraph(words.Why(code)))]);
+                [.. answer.Codes.Select(code => new PacketBlock.Paragraph(words.Why(code)))]);
         }
     }
 }

@@ -42,13 +42,10 @@ internal sealed class PacketContents(PacketTexts texts)
         return files;
     }
 
-    /// <summary>Normal forms whose rows may leave. Where two targets share one and differ in their tag alone, a row says not which
-    /// of them it is about; then both must be produced.</summary>
-    private static HashSet<string> ProducedTargets(PacketMaterial material)
-    {
-        var produced = material.Findings.Where(finding => finding.Outcome == Outcome.Produced).Select(finding => finding.Target.Line).ToHashSet();
-        return [.. material.Targets.GroupBy(target => target.Normal, StringComparer.Ordinal).Where(same => same.All(target => produced.Contains(target.Line))).Select(same => same.Key)];
-    }
+    /// <summary>The targets whose rows may leave, as data files name them.</summary>
+    private static HashSet<string> ProducedTargets(PacketMaterial material) =>
+        [.. material.Findings.Where(finding => finding.Outcome == Outcome.Produced)
+            .Select(finding => new RowTarget(finding.Target.Line, finding.Target.Normal, finding.Target.Tag, Open: true).Written)];
 
     private static string FreeName(string category, List<RowFile> taken)
     {

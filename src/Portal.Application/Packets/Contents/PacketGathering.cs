@@ -25,14 +25,14 @@ internal sealed class PacketGathering(IPortalDb db, PolicyBook policies, PacketT
             .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).ToListAsync(cancellationToken);
         return new(
             await RequestAsync(request, cancellationToken),
-            new(answer.Number, answer.Kind, answer.Language, answer.Words, answer.Codes, answer.DecidedAt ?? request.SubmittedAt))
+            new(answer.Number, answer.Kind, answer.Language, answer.Words, policies.Answers.Shown(answer.Codes), answer.DecidedAt ?? request.SubmittedAt))
         {
             Targets = targets,
             Findings = Named(
                 await stored.SelectMany(answer => answer.Findings).OrderBy(finding => finding.Line).ToListAsync(cancellationToken), targets,
                 await db.Holds.AsNoTracking().Where(hold => hold.Request == answer.Request).ToDictionaryAsync(hold => hold.Id, cancellationToken)),
             Withheld = [.. (await stored.SelectMany(answer => answer.Withheld).ToListAsync(cancellationToken))
-                .OrderBy(withheld => withheld.Category, StringComparer.Ordinal).Select(withheld => (withheld.Category, withheld.Code))],
+                .OrderBy(withheld => withheld.Category, StringComparer.Ordinal).Select(withheld => (withheld.Category, policies.Answers.Shown(withheld.Code)))],
             Files = await FilesAsync(await stored.SelectMany(answer => answer.Files).ToListAsync(cancellationToken), cancellationToken),
             Custody = await CustodyAsync(answer, cancellationToken),
         };
@@ -51,7 +51,7 @@ internal sealed class PacketGathering(IPortalDb db, PolicyBook policies, PacketT
     private List<PacketFinding> Named(List<Finding> findings, List<TargetLine> targets, Dictionary<HoldId, Hold> holds)
     {
         var byLine = targets.ToDictionary(target => target.Line);
-        return findings.ConvertAll(finding => new PacketFinding(byLine[finding.Line], finding.Outcome, finding.Code, finding.Hold is { } hold ? Named(holds[hold]) : null));
+        return findings.ConvertAll(finding => new PacketFinding(byLine[finding.Line], finding.Outcome, policies.Answers.Shown(finding.Code), finding.Hold is { } hold ? Named(holds[hold]) : null));
     }
 
     private PacketHold Named(Hold hold) => new(policies.Freezes.Written(hold.Asset, hold.Amount), hold.Asset, hold.PlacedAt, hold.EndsAt, hold.OperatorReference);

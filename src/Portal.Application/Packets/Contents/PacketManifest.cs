@@ -67,13 +67,13 @@ internal static class PacketManifest
         if (finding.Target.Tag is { } tag)
             json.WriteNumber("tag", tag);
         json.WriteString("outcome", finding.Outcome.ToString());
-        json.WriteString("code", ShownCodes.Of(finding.Code));
+        json.WriteString("code", finding.Code);
     }
 
     private static void Category(Utf8JsonWriter json, (string Category, string Code) withheld)
     {
         json.WriteString("category", withheld.Category);
-        json.WriteString("code", ShownCodes.Of(withheld.Code));
+        json.WriteString("code", withheld.Code);
     }
 
     private static void Entry(Utf8JsonWriter json, RowFile file)

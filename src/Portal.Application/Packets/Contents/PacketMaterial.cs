@@ -5,7 +5,8 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Packets.Contents;
 
 /// <summary>Everything an approved answer says, gathered and not yet put into sentences. Notes among the desk's people, reasons
-/// for returning an answer and whatever was not approved are not in it, so that they cannot get into a packet.</summary>
+/// for returning an answer, codes that the agency is not told and whatever was not approved are not in it, so that they cannot
+/// get into a packet.</summary>
 internal sealed record PacketMaterial(PacketRequest Request, PacketAnswer Answer)
 {
     /// <summary>All targets of the request, answered or not, by line.</summary>

@@ -17,8 +17,8 @@ internal sealed class PacketWords(PacketTexts texts, string language)
     /// <summary>A code of a table in words.</summary>
     public string Name(string table, string code) => Plain(texts.Name(language, table, code));
 
-    /// <summary>A code as the agency may read it, in words.</summary>
-    public string Why(string code) => Name("code", ShownCodes.Of(code));
+    /// <summary>A reason code in words.</summary>
+    public string Why(string code) => Name("code", code);
 
     /// <summary>An instant or a day.</summary>
     public string Written(object? value) => Plain(texts.Write(language, value));

@@ -1,4 +1,6 @@
 using System.Text;
+using Portal.Domain.Answers;
+using Portal.Domain.Policies;
 
 namespace Portal.Application.Packets.Contents;
 
@@ -6,21 +8,18 @@ namespace Portal.Application.Packets.Contents;
 /// was taken in and when the answer was sent; here it is made sure, where a slip would be in somebody else's hands.</summary>
 internal static class ProducedRows
 {
-    /// <summary>The column that names the target of a row in every data file.</summary>
-    private const string TargetColumn = "target";
-
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The head and the rows of the produced targets, byte for byte.</summary>
     /// <param name="file">UTF-8 CSV with a head (RFC 4180; line feed or carriage return and line feed).</param>
-    /// <param name="produced">Normal forms of the targets whose data is produced.</param>
+    /// <param name="produced">The targets whose data is produced, as <see cref="RowTarget.Written"/> has them.</param>
     /// <returns>The file and the number of its rows; a file without a target column has none.</returns>
     public static (byte[] Bytes, int Rows) Of(byte[] file, IReadOnlySet<string> produced)
     {
         using var records = Records(s_strict.GetString(file)).GetEnumerator();
         if (!records.MoveNext())
             return ([], 0);
-        var column = records.Current.Cells.IndexOf(TargetColumn);
+        var column = records.Current.Cells.IndexOf(DataCategory.TargetColumn);
         var (kept, rows) = (new StringBuilder(records.Current.Raw), 0);
         while (records.MoveNext())
         {

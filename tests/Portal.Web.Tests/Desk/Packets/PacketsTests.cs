@@ -49,7 +49,7 @@ public sealed class PacketsTests
         (await wire.PostAsync($"{page}?handler=revoke", ("answer", $"{answer}"), ("Reason", "wrong-contents"))).Location.ShouldBe(form, "not without a proof of presence");
         var away = await wire.GetAsync(form);
         away.Location!.ShouldStartWith("/presence?back=");
-        await wire.GetAsync(away.Location!);
+        await wire.GetAsync(away.Location);
         await wire.PostAsync("/presence", ("back", form));
         await wire.GetAsync(form);
         var unsaid = await wire.PostAsync($"{page}?handler=revoke", ("answer", $"{answer}"));
