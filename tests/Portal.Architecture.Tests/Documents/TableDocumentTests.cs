@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 using Portal.Testing;
 
@@ -14,18 +15,28 @@ public sealed class TableDocumentTests
     private static readonly RequestState[] s_states = Enum.GetValues<RequestState>();
 
     [Fact]
-    public void The_lifecycle_of_a_request_is_the_approved_one() => Approval.Verify("docs/lifecycle.md", new Markdown(
-            "Lifecycle of a request", "What can be done to a request in which state, by whom, and which clocks start or stop. What is not in the table cannot happen.")
+    public void The_lifecycles_are_the_approved_ones() => Approval.Verify("docs/lifecycle.md", new Markdown(
+            "Lifecycles", "What can be done in which state, by whom, and which clocks start, stop, stand still or run on. What is not in a table cannot happen.")
+        .Heading("Request")
         .Block("mermaid",
         [
             "stateDiagram-v2",
             $"    [*] --> {s_states[0]}",
             .. Lifecycle.Table.Select(row => $"    {row.From} --> {row.To}: {row.Trigger}"),
         ])
-        .Table(["From", "Trigger", "To", "By", "Starts", "Stops"], Lifecycle.Table.Select(row => new[]
+        .Table(["From", "Trigger", "To", "By", "Starts", "Stops", "Pauses", "Resumes"], Lifecycle.Table.Select(row => new[]
         {
             row.From.ToString(), row.Trigger.ToString(), row.To.ToString(), Markdown.List(row.By), Markdown.List(row.Starts), Markdown.List(row.Stops),
+            Markdown.List(row.Pauses), Markdown.List(row.Resumes),
         }))
+        .Heading("Answer")
+        .Block("mermaid",
+        [
+            "stateDiagram-v2",
+            $"    [*] --> {AnswerState.Prepared}",
+            .. AnswerLifecycle.Table.Select(row => $"    {row.From} --> {row.To}: {row.Trigger}"),
+        ])
+        .Table(["From", "Trigger", "To", "By"], AnswerLifecycle.Table.Select(row => new[] { row.From.ToString(), row.Trigger.ToString(), row.To.ToString(), Markdown.List(row.By) }))
         .ToString());
 
     [Fact]
@@ -36,10 +47,17 @@ public sealed class TableDocumentTests
                 "Permissions", "Who may send which message, in what relation to the request, and while the request is in which state. A message without a row is refused to everybody.")
             .Table(["Message", "Kind", "Roles", "Relation", "States", "What it is for"], PermissionTable.Rows.Select(row => new[]
             {
-                row.Message.Name, row.Message.IsAssignableTo(typeof(IChanges)) ? "command" : "query", Roles(row.Roles), row.Relation.ToString(),
+                row.Message.Name, KindOf(row.Message), Roles(row.Roles), row.Relation.ToString(),
                 row.Message.IsAssignableTo(typeof(IAboutRequest)) ? States(row.States) : "–", docs.Summary(row.Message),
             }))
             .ToString());
+    }
+
+    private static string KindOf(Type message)
+    {
+        if (message.IsAssignableTo(typeof(IChanges)))
+            return "command";
+        return message.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IErrand<>)) ? "errand" : "query";
     }
 
     [Fact]

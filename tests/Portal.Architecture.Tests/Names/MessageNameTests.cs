@@ -10,9 +10,10 @@ public sealed class MessageNameTests
     /// <summary>What commands begin with. A verb that is not here yet is a decision: does one of these say the same?</summary>
     private static readonly string[] s_verbs =
     [
-        "Add", "Answer", "Approve", "Ask", "Attach", "Begin", "Chase", "Claim", "Close", "Confirm", "Copy", "Deliver", "Discard", "Disclose", "End", "Escalate", "Extend", "Fetch", "Finish", "Found",
-        "Hand", "Invite", "Lapse", "Mark", "Open", "Place", "Prepare", "Press", "Put", "Raise", "Record", "Register", "Reject", "Remove", "Renew", "Reply", "Retract", "Return", "Revoke", "Save", "Seal", "Send", "Set", "Sign",
-        "Start", "Stop", "Submit", "Suspend", "Touch", "Verify", "Withdraw",
+        "Add", "Answer", "Approve", "Ask", "Attach", "Begin", "Chase", "Claim", "Close", "Confirm", "Copy", "Deliver", "Discard", "Disclose", "End",
+        "Escalate", "Extend", "Fetch", "Fill", "Finish", "Found", "Hand", "Invite", "Lapse", "Mark", "Open", "Place", "Prepare", "Press", "Put", "Raise",
+        "Record", "Register", "Reject", "Remove", "Renew", "Reply", "Retract", "Return", "Revoke", "Save", "Seal", "Send", "Set", "Sign", "Stage", "Start",
+        "Stop", "Submit", "Suspend", "Touch", "Verify", "Withdraw", "Withhold", "Write",
     ];
 
     private static readonly string[] s_questions = ["Get", "List", "Find", "Count", "Check", "Verify"];

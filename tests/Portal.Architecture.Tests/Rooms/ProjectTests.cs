@@ -54,7 +54,7 @@ public sealed class ProjectTests
         from file in Sources.OfRooms
         where file.Project == "Portal.Web" && !file.Path.StartsWith("src/Portal.Web/Hosting/", StringComparison.Ordinal) && file.Stem != "Program"
         from Match named in Regex.Matches(file.Text, @"\bPortal\.(Persistence|Packets|Connectors|Jobs|Ledger|Identity)\b")
-        where !(named.Groups[1].Value == "Identity" && file.Stem is "SignIn" or "SignOut") // these two pages write and erase the session's cookie
+        where !(named.Groups[1].Value == "Identity" && file.Stem is "SignIn" or "SignOut" or "Presence") // these pages write, erase and read the session's cookie
         select $"{file.Path} names {named.Value}");
 
     private static IEnumerable<XElement> Of(Room row, string kind)
