@@ -19,7 +19,12 @@ internal sealed class CsvTables : ITableReader, ITableWriter
         var options = CsvReaderOptions.Default with
         {
             // A quote that is never closed would put the rest of the file into one cell without a word.
-            Separator = separator, HasHeader = false, SkipEmptyLines = false, TrimWhitespace = false, MalformedData = CsvMalformedDataHandling.Throw, MissingField = CsvMissingFieldHandling.ReturnEmpty,
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrimWhitespace = false,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            MissingField = CsvMissingFieldHandling.ReturnEmpty,
         };
         var number = 0;
         try

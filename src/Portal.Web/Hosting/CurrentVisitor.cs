@@ -1,4 +1,5 @@
 using MediatR;
+using Portal.Application.Answers;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
@@ -14,6 +15,7 @@ internal sealed class CurrentVisitor(CurrentActor current, IMediator mediator, I
         if (current.Actor.Role == Role.Anonymous)
             return Visitor.Nobody;
         var unread = await mediator.Send(new CountUnreadNotices(), cancellationToken);
-        return new(current.Actor.Role, http.HttpContext?.User.Identity?.Name, unread.Succeeded ? unread.Value : 0);
+        var approvals = PermissionTable.Allows<CountApprovals>(current.Actor.Role) ? await mediator.Send(new CountApprovals(), cancellationToken) : null;
+        return new(current.Actor.Role, http.HttpContext?.User.Identity?.Name, unread.Succeeded ? unread.Value : 0, approvals is { Succeeded: true } ? approvals.Value : 0);
     }
 }

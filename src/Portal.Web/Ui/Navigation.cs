@@ -1,3 +1,4 @@
+using Portal.Application.Answers;
 using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
@@ -11,7 +12,8 @@ namespace Portal.Web.Ui;
 /// <param name="Role">Decides the entries.</param>
 /// <param name="Name">Shown name; null for nobody.</param>
 /// <param name="UnreadNotices">Shown beside the entry for notices.</param>
-public sealed record Visitor(Role Role, string? Name, int UnreadNotices)
+/// <param name="Approvals">Answers that wait for the visitor's decision; shown beside their entry.</param>
+public sealed record Visitor(Role Role, string? Name, int UnreadNotices, int Approvals = 0)
 {
     /// <summary>Nobody signed in.</summary>
     public static Visitor Nobody { get; } = new(Role.Anonymous, null, 0);
@@ -29,7 +31,8 @@ public interface IVisitorSource
 /// <param name="Href">Where it leads.</param>
 /// <param name="Current">Whether the page is there or below.</param>
 /// <param name="Badge">A number beside it; zero shows nothing.</param>
-public sealed record NavigationEntry(string TextKey, string Href, bool Current, int Badge = 0);
+/// <param name="BadgeKey">Key of what the number counts.</param>
+public sealed record NavigationEntry(string TextKey, string Href, bool Current, int Badge = 0, string BadgeKey = "nav.unread");
 
 /// <summary>The entries of the masthead by role.</summary>
 public static class Navigation
@@ -40,6 +43,7 @@ public static class Navigation
         ("nav.my-requests", "/agency/requests", PermissionTable.Allows<ListMyRequests>),
         ("nav.queue", "/desk/queue", PermissionTable.Allows<ListQueue>),
         ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),
+        ("nav.approvals", "/desk/approvals", PermissionTable.Allows<ListApprovals>),
         ("nav.response-times", "/desk/response-times", PermissionTable.Allows<GetResponseTimes>),
         ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
         ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),
@@ -51,8 +55,10 @@ public static class Navigation
     {
         var entries = s_entries.Where(entry => entry.For(visitor.Role)).ToList();
         var current = entries.Select(entry => entry.Href).Where(href => Leads(href, path)).MaxBy(href => href.Length);
-        return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, entry.Key == "nav.notices" ? visitor.UnreadNotices : 0))];
+        return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, BadgeOf(entry.Key, visitor), entry.Key == "nav.approvals" ? "nav.waiting" : "nav.unread"))];
     }
+
+    private static int BadgeOf(string key, Visitor visitor) => key switch { "nav.notices" => visitor.UnreadNotices, "nav.approvals" => visitor.Approvals, _ => 0 };
 
     private static bool Leads(string href, string path) =>
         path.Equals(href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
