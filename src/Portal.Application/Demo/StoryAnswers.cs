@@ -15,11 +15,17 @@ internal sealed class StoryAnswers(StoryStage stage, StoryRecords records, Polic
     /// <summary>The category the story withholds, and why.</summary>
     private const string WithheldCode = "legal-process-too-low";
 
-    private static readonly Dictionary<AnswerKind, string> s_words = new()
+    private static readonly Dictionary<(AnswerKind, string), string> s_words = new()
     {
-        [AnswerKind.Interim] = "This is what we have found so far. The rest follows as soon as it has been checked.",
-        [AnswerKind.Final] = "This is our complete answer to your request. What is not given is named with its reason.",
-        [AnswerKind.Decline] = "The request names no period, and we could not tell what is asked for. Send it again with first and last day; nothing you typed is lost.",
+        [(AnswerKind.Interim, "en")] = "This is what we have found so far. The rest follows as soon as it has been checked.",
+        [(AnswerKind.Final, "en")] = "This is our complete answer to your request. What is not given is named with its reason.",
+        [(AnswerKind.Decline, "en")] = "The request names no period, and we could not tell what is asked for. Send it again with first and last day; nothing you typed is lost.",
+        [(AnswerKind.Interim, "ar")] = "هذا ما وجدناه حتى الآن، وسيتبعه الباقي فور التحقق منه.",
+        [(AnswerKind.Final, "ar")] = "هذا ردنا الكامل على طلبكم. وما لم يُقدَّم مذكور مع سببه.",
+        [(AnswerKind.Decline, "ar")] = "لا يذكر الطلب فترة زمنية، ولم يتضح لنا المطلوب. أرسلوه من جديد مع اليوم الأول واليوم الأخير؛ لن يضيع شيء مما كتبتموه.",
+        [(AnswerKind.Interim, "ja")] = "現時点で判明した内容です。残りは確認でき次第お送りします。",
+        [(AnswerKind.Final, "ja")] = "ご請求に対する最終回答です。提供しないものは理由とともに記載しています。",
+        [(AnswerKind.Decline, "ja")] = "ご請求には期間の記載がなく、対象を特定できませんでした。初日と最終日を記載のうえ、再度お送りください。",
     };
 
     public async Task<AnswerId> WriteAsync(RequestId id, AnswerKind kind, bool withhold, IReadOnlyList<Hold> placed, Actor by, CancellationToken cancellationToken)
@@ -30,7 +36,7 @@ internal sealed class StoryAnswers(StoryStage stage, StoryRecords records, Polic
         await stage.SendAsync(new PrepareAnswer(id, answer, kind, spoken), by, cancellationToken);
         if (kind != AnswerKind.Decline)
             await FindAsync(id, answer, kind, withhold, page.Contents!, placed, by, cancellationToken);
-        await stage.SendAsync(new WriteAnswer(id, answer, s_words[kind], kind == AnswerKind.Decline ? ["scope-no-dates"] : [], spoken, ""), by, cancellationToken);
+        await stage.SendAsync(new WriteAnswer(id, answer, s_words[(kind, spoken)], kind == AnswerKind.Decline ? ["scope-no-dates"] : [], spoken, ""), by, cancellationToken);
         await stage.SendAsync(new SendAnswerForApproval(id, answer), by, cancellationToken);
         return answer;
     }

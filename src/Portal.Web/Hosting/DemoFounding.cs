@@ -31,10 +31,13 @@ internal static partial class DemoFounding
             await FoundPeopleAsync(services, clock, time.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>The story's own chance makes no keys, so the simulated operator gets them from elsewhere.</summary>
-    private static ConnectorOptions WithKeys(ConnectorOptions connectors, IChance keys) => connectors.Operator.Simulate
-        ? connectors with { Operator = connectors.Operator with { Token = Key(keys), ControlToken = Key(keys) } }
-        : connectors;
+    /// <summary>The story's own chance makes no keys, so the simulated operator gets them from elsewhere. Nobody is written to of
+    /// what happened before the portal was there.</summary>
+    private static ConnectorOptions WithKeys(ConnectorOptions connectors, IChance keys)
+    {
+        var quiet = connectors with { Mail = new() };
+        return connectors.Operator.Simulate ? quiet with { Operator = connectors.Operator with { Token = Key(keys), ControlToken = Key(keys) } } : quiet;
+    }
 
     private static string Key(IChance keys) => Convert.ToHexStringLower(keys.NextKey(32));
 

@@ -14,6 +14,8 @@ public sealed class PresenceModel(IMediator mediator, Problems problems, Current
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    public IActionResult OnGet() => Page();
+
     public async Task<IActionResult> OnPostAsync() =>
         (await SendAsync(new ConfirmPresence(SessionCookie.Read(Request) ?? ""))).Succeeded
             ? LocalRedirect(WayBack.Of(Back) ?? Homes.Of(current.Actor.Role))
