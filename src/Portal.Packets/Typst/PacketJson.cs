@@ -30,7 +30,7 @@ internal sealed partial class PacketJson(PacketGlyphs glyphs, PacketDocument doc
         Text("reference", PacketText.Code(document.Reference), SmallRoom);
         Text("title", document.Title, TitleRoom);
         json.WriteString("title-plain", glyphs.Clean(document.Title).Replace('\n', ' '));
-        List("sender", document.Sender, line => Text(line, SmallRoom));
+        List("sender", document.Sender, line => Text(PacketText.Foreign(line), SmallRoom));
         Text("confidentiality", document.Confidentiality, SmallRoom);
         List("page-word", Placeholders().Split(glyphs.Clean(document.PageWord).Replace('\n', ' ')), json.WriteStringValue);
         List("seal", document.SealCaption, line => Text(line, SealRoom));

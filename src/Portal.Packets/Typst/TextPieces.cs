@@ -16,6 +16,9 @@ internal readonly record struct TextPiece(string Text, bool Breaks, bool LeftToR
 /// <summary>Cuts a line into the runs that need something of their own.</summary>
 internal static partial class TextPieces
 {
+    /// <summary>Wider than the words of Arabic, by <see cref="TextWidth"/>.</summary>
+    private const double LongestJoined = 30;
+
     /// <summary>Cuts a line.</summary>
     /// <param name="line">Cleaned text without line ends.</param>
     /// <param name="room">What may stand together without a place to break, by <see cref="TextWidth"/>.</param>
@@ -50,7 +53,11 @@ internal static partial class TextPieces
     }
 
     private static IEnumerable<TextPiece> Words(string line, double room, bool code) =>
-        WordOrGap().Matches(line).Select(match => new TextPiece(match.Value, match.Groups["word"].Success && TextWidth.Of(match.ValueSpan, code) > room, false));
+        WordOrGap().Matches(line).Select(match => new TextPiece(match.Value, match.Groups["word"].Success && TextWidth.Of(match.ValueSpan, code) > Room(match.ValueSpan, room), false));
+
+    /// <summary>Arabic letters are joined, and a place to break between two of them takes them apart even where no line ends: only what
+    /// is longer than any word is cut.</summary>
+    private static double Room(ReadOnlySpan<char> word, double room) => word.ContainsAnyInRange('\u0600', '\u08FF') ? Math.Max(room, LongestJoined) : room;
 
     private static IEnumerable<TextPiece> Isolated(string line, double room) =>
         LatinOrElse().Matches(line).SelectMany(match => match.Groups["latin"].Success

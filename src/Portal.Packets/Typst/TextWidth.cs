@@ -17,6 +17,7 @@ internal static class TextWidth
 
     private static double OfSign(char sign, bool code) => sign switch
     {
+        >= '\u0600' and <= '\u08FF' => 1.15,
         >= '\u0080' => 2,
         _ when code => 1,
         'W' or 'M' or 'm' or 'w' or '@' or '%' => 1.75,
