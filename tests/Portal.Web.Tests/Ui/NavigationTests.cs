@@ -10,7 +10,7 @@ public sealed class NavigationTests
     [InlineData(Role.Officer, "/agency/requests/new /agency/requests /notices")]
     [InlineData(Role.Investigator, "/desk/queue /notices")]
     [InlineData(Role.Auditor, "/desk/queue /desk/response-times /notices")]
-    [InlineData(Role.Approver, "/desk/queue /desk/holds /desk/approvals /notices"), InlineData(Role.Counsel, "/desk/queue /desk/approvals /notices")]
+    [InlineData(Role.Approver, "/desk/queue /desk/holds /desk/approvals /desk/response-times /notices"), InlineData(Role.Counsel, "/desk/queue /desk/approvals /desk/response-times /notices")]
     [InlineData(Role.Supervisor, "/notices")]
     [InlineData(Role.Administrator, "/notices")]
     public void Entries_follow_the_role(Role role, string expected) =>
