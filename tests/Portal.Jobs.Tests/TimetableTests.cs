@@ -22,7 +22,7 @@ public sealed class TimetableTests
             await timetable.UntilAsync<DeliverNotices>(timetable.Sends.Of<DeliverNotices>() + 3);
         }
 
-        portal.Database.Count("clock_alarms").ShouldBe(6);
+        portal.Database.Count("clock_alarms").ShouldBe(8);
         portal.Database.Count("outbox WHERE topic = 'clock-alarm'").ShouldBe(6);
         portal.Database.Count("outbox WHERE delivered_at IS NULL").ShouldBe(0);
     }

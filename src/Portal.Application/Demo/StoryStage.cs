@@ -21,7 +21,7 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
     private int _approvals;
 
     /// <summary>Everybody who reads notices.</summary>
-    public IEnumerable<Actor> Readers => [.. _officers.Values.SelectMany(officers => officers), .. _investigators.Values];
+    public IEnumerable<Actor> Readers => [.. _officers.Values.SelectMany(officers => officers), .. _investigators.Values, .. _approvers];
 
     public Actor Officer(string country, int turn) => _officers[country][turn % _officers[country].Count];
 

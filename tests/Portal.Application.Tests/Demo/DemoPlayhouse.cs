@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Portal.Application.Demo;
 using Portal.Application.Pipeline;
+using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Packets.Tables;
 using Portal.Persistence;
+using Portal.Testing;
 using Portal.Testing.Engines;
 
 namespace Portal.Application.Tests.Demo;
@@ -21,7 +23,8 @@ internal sealed class DemoPlayhouse : IAsyncDisposable
     {
         Database = TestDatabase.Create(engine);
         _services = new ServiceCollection().AddDemoStory(_clock).AddLogging(logging => Listen(logging, listener))
-            .AddApplication().AddPersistence(Database.Choice).AddTables().BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddApplication().AddPersistence(Database.Choice).AddTables()
+            .AddSingleton<IOperator>(new FakeOperator()).AddSingleton<IPacketPress>(new FakePress()).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public TestDatabase Database { get; }

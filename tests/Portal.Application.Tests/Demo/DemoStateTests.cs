@@ -22,7 +22,7 @@ public sealed class DemoStateTests
         await Should.ThrowAsync<OperationCanceledException>(() => demo.TellAsync(ToldStories.Now, power.Token));
 
         (await demo.StateAsync()).ShouldBe(DemoState.Interrupted);
-        demo.Database.Count("requests").ShouldBe(3);
+        demo.Database.Count("requests WHERE kind = 'Freeze'").ShouldBe(3);
         (await demo.TellAsync(ToldStories.Now)).Refusals.ShouldHaveSingleItem().Code.ShouldBe("demo.not-empty");
     }
 
