@@ -52,6 +52,20 @@ CREATE TABLE answer_files (
 CREATE INDEX files_of_answer ON public.answer_files USING btree (answer);
 GRANT DELETE, INSERT, SELECT, UPDATE ON answer_files TO portal_application;
 
+CREATE TABLE answer_imports (
+  id uuid NOT NULL,
+  answer uuid NOT NULL,
+  category text NOT NULL,
+  name text NOT NULL,
+  bytes bytea NOT NULL,
+  delimiter text NOT NULL,
+  CONSTRAINT answer_imports_answer_category_key UNIQUE (answer, category),
+  CONSTRAINT answer_imports_pkey PRIMARY KEY (id),
+  CONSTRAINT answer_imports_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
+  CONSTRAINT answer_imports_delimiter_check CHECK ((length(delimiter) = 1))
+);
+GRANT DELETE, INSERT, SELECT ON answer_imports TO portal_application;
+
 CREATE TABLE answers (
   id uuid NOT NULL,
   request uuid NOT NULL,
@@ -175,9 +189,11 @@ CREATE TABLE drafts (
   saved_at timestamp with time zone NOT NULL,
   version bigint NOT NULL,
   answers text NOT NULL,
+  supersedes uuid,
   CONSTRAINT drafts_pkey PRIMARY KEY (id),
   CONSTRAINT drafts_agency_fkey FOREIGN KEY (agency) REFERENCES agencies(id),
-  CONSTRAINT drafts_officer_fkey FOREIGN KEY (officer) REFERENCES accounts(id)
+  CONSTRAINT drafts_officer_fkey FOREIGN KEY (officer) REFERENCES accounts(id),
+  CONSTRAINT drafts_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES requests(id)
 );
 CREATE INDEX drafts_of_officer ON public.drafts USING btree (officer, saved_at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON drafts TO portal_application;
@@ -273,6 +289,20 @@ CREATE TRIGGER ledger_head_is_kept BEFORE DELETE ON public.ledger_head FOR EACH 
 CREATE TRIGGER ledger_head_is_not_emptied BEFORE TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuses('the ledger head is never deleted');
 CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON public.ledger_head FOR EACH ROW WHEN ((new.size <= old.size)) EXECUTE FUNCTION ledger_refuses('the ledger only grows');
 GRANT INSERT, SELECT, UPDATE ON ledger_head TO portal_application;
+
+CREATE TABLE mails (
+  message uuid NOT NULL,
+  recipient uuid NOT NULL,
+  next_try_at timestamp with time zone,
+  tries integer NOT NULL,
+  sent_at timestamp with time zone,
+  CONSTRAINT mails_pkey PRIMARY KEY (message, recipient),
+  CONSTRAINT mails_message_recipient_fkey FOREIGN KEY (message, recipient) REFERENCES notices(message, recipient),
+  CONSTRAINT mails_tries_check CHECK ((tries >= 0)),
+  CONSTRAINT what_was_sent_is_not_sent_again CHECK (((sent_at IS NULL) OR (next_try_at IS NULL)))
+);
+CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+GRANT INSERT, SELECT, UPDATE ON mails TO portal_application;
 
 CREATE TABLE notices (
   message uuid NOT NULL,

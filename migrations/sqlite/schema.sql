@@ -38,6 +38,16 @@ CREATE TABLE answer_files (
 
 CREATE INDEX files_of_answer ON answer_files (answer);
 
+CREATE TABLE answer_imports (
+  id        TEXT NOT NULL PRIMARY KEY,
+  answer    TEXT NOT NULL REFERENCES answers (id),
+  category  TEXT NOT NULL,
+  name      TEXT NOT NULL,
+  bytes     BLOB NOT NULL,
+  delimiter TEXT NOT NULL CHECK (length(delimiter) = 1),
+  UNIQUE (answer, category)
+) STRICT;
+
 CREATE TABLE answers (
   id                TEXT NOT NULL PRIMARY KEY,
   request           TEXT NOT NULL REFERENCES requests (id),
@@ -139,7 +149,7 @@ CREATE TABLE drafts (
   saved_at   INTEGER NOT NULL,
   version    INTEGER NOT NULL,
   answers    TEXT NOT NULL
-) STRICT;
+, supersedes TEXT REFERENCES requests (id)) STRICT;
 
 CREATE INDEX drafts_of_officer ON drafts (officer, saved_at);
 
@@ -231,6 +241,19 @@ BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
 
 CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON ledger_head WHEN NEW.size <= OLD.size
 BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
+
+CREATE TABLE mails (
+  message     TEXT NOT NULL,
+  recipient   TEXT NOT NULL,
+  next_try_at INTEGER,
+  tries       INTEGER NOT NULL CHECK (tries >= 0),
+  sent_at     INTEGER,
+  PRIMARY KEY (message, recipient),
+  FOREIGN KEY (message, recipient) REFERENCES notices (message, recipient),
+  CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
+) STRICT;
+
+CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;
 
 CREATE TABLE notices (
   message   TEXT NOT NULL REFERENCES outbox (id),

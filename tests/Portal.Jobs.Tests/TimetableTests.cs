@@ -22,8 +22,9 @@ public sealed class TimetableTests
             await timetable.UntilAsync<DeliverNotices>(timetable.Sends.Of<DeliverNotices>() + 3);
         }
 
-        portal.Database.Count("clock_alarms").ShouldBe(8);
-        portal.Database.Count("outbox WHERE topic = 'clock-alarm'").ShouldBe(6);
+        // How far the clock of the answer gets meanwhile depends on how often the timetable was waited for.
+        portal.Database.Count("clock_alarms a, clocks c WHERE a.clock = c.id AND c.name <> 'Respond'").ShouldBe(6);
+        portal.Database.Count("outbox WHERE topic = 'clock-alarm'").ShouldBe(portal.Database.Count("clock_alarms"));
         portal.Database.Count("outbox WHERE delivered_at IS NULL").ShouldBe(0);
     }
 
