@@ -25,7 +25,7 @@ public sealed class AddressCommandTests
     [InlineData("1A1z\u200BP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "refused\t-\thidden-character: a character that cannot be seen, U+200B, at position 5; did you mean 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa")]
     [InlineData("LNf2JDiuunBz7GMDKFYHN4rq5meXWxiwfb", "refused\t-\tbad-version: version 0x30 belongs to no known family; it looks like Litecoin")]
     [InlineData("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh", "refused\tbitcoin\twrong-encoding: witness version 0 is written in Bech32m, expected Bech32")]
-    [InlineData("@nothing", "refused\t-\tunknown-format: 8 characters in no known format")]
+    [InlineData("@nothing", "refused\t-\tunknown-format: 8 characters in no known format; it looks like Email")]
     [InlineData("", "refused\t-\tempty: nothing but blanks")]
     public void A_refused_address_is_printed_with_its_reason(string typed, string expected)
     {
