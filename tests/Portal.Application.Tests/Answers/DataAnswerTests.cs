@@ -139,6 +139,25 @@ public sealed class DataAnswerTests
     }
 
     [Theory, EveryEngine]
+    public async Task An_id_that_stands_for_something_else_already_is_unknown(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var (request, answer) = await ADataAnswerAsync(portal);
+        var file = await portal.ADataFileAsync(request, answer, portal.Signe(), Given.Deposits(Given.Target(1)));
+        var import = await portal.AStagedTableAsync(request, answer, portal.Signe(), Given.Deposits(Given.Target(2)));
+        var (otherRequest, otherAnswer) = await ADataAnswerAsync(portal);
+
+        foreach (var taken in new[] { file, import })
+        {
+            var stage = new StageAnswerTable(otherRequest, otherAnswer, taken, "deposits-withdrawals", "a.csv", Encoding.UTF8.GetBytes(Given.Deposits(Given.Target(1))));
+            (await portal.SendAsync(stage, portal.Signe())).Refusals.Said().ShouldBe(["requests.not-found"]);
+        }
+
+        var third = await portal.AVerifiedDataRequestAsync(portal.Johanna(), portal.Signe());
+        (await portal.SendAsync(new PrepareAnswer(third, answer, AnswerKind.Final, "en"), portal.Signe())).Refusals.Said().ShouldBe(["requests.not-found"]);
+    }
+
+    [Theory, EveryEngine]
     public async Task A_data_file_goes_with_its_bytes(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
