@@ -30,7 +30,7 @@ internal sealed class StageAnswerTableValidator : AbstractValidator<StageAnswerT
             if (bytes.Length == 0)
                 context.Refuse(new Refusal("tables.empty") { Field = Field });
             else if (bytes.Length > StageAnswerTable.MaxBytes)
-                context.Refuse(new Refusal("documents.too-large", ("limit", StageAnswerTable.MaxBytes / (1024 * 1024))) { Field = Field });
+                context.Refuse(new Refusal("tables.too-large", ("limit", StageAnswerTable.MaxBytes / (1024 * 1024))) { Field = Field });
         });
     }
 }
