@@ -9,6 +9,9 @@ namespace Portal.Packets.Tables;
 /// a spreadsheet would take for a formula stays one.</summary>
 internal sealed class CsvTables : ITableReader, ITableWriter
 {
+    /// <summary>Every column is a choice for every column of a category: a page with more could not be drawn.</summary>
+    private const int MaxColumns = 256;
+
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly char[] s_separators = [',', ';', '\t'];
 
@@ -57,9 +60,13 @@ internal sealed class CsvTables : ITableReader, ITableWriter
     private static Result<ReadTable> Read(CsvReader csv, char separator, int maxRows, ref int number)
     {
         number = 1;
-        if (!csv.Read() || IsBlank(CellsOf(csv)))
+        if (!csv.Read())
             return new Refusal("tables.no-head");
+        if (csv.FieldCount > MaxColumns)
+            return TooWide(number);
         var head = CellsOf(csv);
+        if (IsBlank(head))
+            return new Refusal("tables.no-head");
         if (head.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return new Refusal("tables.head-twice", ("name", twice.Key));
         var rows = new List<TableRow>();
@@ -68,6 +75,8 @@ internal sealed class CsvTables : ITableReader, ITableWriter
             number++;
             if (!csv.Read())
                 break;
+            if (csv.FieldCount > MaxColumns)
+                return TooWide(number);
             var cells = CellsOf(csv);
             if (IsBlank(cells))
                 continue;
@@ -78,6 +87,8 @@ internal sealed class CsvTables : ITableReader, ITableWriter
 
         return rows.Count == 0 ? new Refusal("tables.no-rows") : new ReadTable(separator, head, rows);
     }
+
+    private static Refusal TooWide(int row) => new("tables.too-many-columns", ("row", row), ("limit", MaxColumns));
 
     private static string[] CellsOf(CsvReader csv)
     {

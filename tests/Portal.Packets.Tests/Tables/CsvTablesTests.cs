@@ -41,6 +41,16 @@ public sealed class CsvTablesTests
     public void What_is_no_table_is_refused(string csv, string code) => Read(csv, maxRows: 2).Refusals.ShouldHaveSingleItem().Code.ShouldBe(code);
 
     [Fact]
+    public void A_row_of_more_cells_than_a_page_could_show_is_refused()
+    {
+        var (widest, wider) = (string.Join(',', Enumerable.Range(1, 256)), string.Join(',', Enumerable.Range(1, 257)));
+
+        Read($"{widest}\n1\n").Succeeded.ShouldBeTrue();
+        Read($"{wider}\n1\n").Refusals.ShouldHaveSingleItem().Arguments.ShouldBe([("row", (object)1), ("limit", 256)]);
+        Read($"a,b\n{wider}\n").Refusals.ShouldHaveSingleItem().Code.ShouldBe("tables.too-many-columns");
+    }
+
+    [Fact]
     public void A_broken_row_is_named() => Read("a,b\n1,2\n3,\"4\"5\n").Refusals.Single().Arguments.ShouldBe([("row", (object)3)]);
 
     [Theory]
