@@ -40,6 +40,8 @@ internal static class AnswerRefusals
 
     public static Refusal HoldNotConfirmed(int line) => new("answers.hold-not-confirmed", ("line", line)) { Field = "Findings" };
 
+    public static Refusal HoldStands(int line) => new("answers.hold-stands", ("line", line)) { Field = "Findings" };
+
     public static Refusal NoCode { get; } = new("answers.no-code") { Field = "Codes" };
 
     public static Refusal NoWords(int limit) => new("answers.no-words", ("limit", limit)) { Field = "Words" };

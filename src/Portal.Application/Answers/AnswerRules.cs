@@ -43,6 +43,9 @@ internal static class AnswerRules
                 yield return AnswerRefusals.OutcomeNotOfKind("Findings");
             if (finding.Outcome == Outcome.Held && (finding.Hold is not { } hold || !facts.Placed.TryGetValue(hold, out var line) || line != finding.Line))
                 yield return AnswerRefusals.HoldNotConfirmed(finding.Line);
+            // Whatever else is said of it, the agency would take the assets for free to move.
+            if (finding.Outcome != Outcome.Held && facts.Standing.Contains(finding.Line))
+                yield return AnswerRefusals.HoldStands(finding.Line);
             if (finding.Outcome is Outcome.Withheld or Outcome.Refused && !policy.Fits(finding.Code, UseOf(finding.Outcome)))
                 yield return AnswerRefusals.CodeUnknown("Findings");
         }

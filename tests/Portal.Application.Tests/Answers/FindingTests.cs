@@ -82,6 +82,33 @@ public sealed class FindingTests
         portal.Events().ShouldBe(["answers.prepared", "answers.sent-for-approval"]);
     }
 
+    [Theory]
+    [InlineData("Confirmed"), InlineData("Unknown"), InlineData("Asked"), InlineData("AwaitingApproval")]
+    public async Task Nothing_else_is_said_of_a_target_on_which_a_hold_stands(string state)
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var (request, answer) = await AFreezeAnswerAsync(portal);
+        portal.AConfirmedHold(request);
+        if (state != "Confirmed")
+            portal.Database.Run("UPDATE holds SET state = @state, placed_at = NULL, next_try_at = CASE WHEN @state = 'AwaitingApproval' THEN NULL ELSE ends_at END", ("state", state));
+        await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.NothingHeld), new(2, Outcome.NothingHeld)]), portal.Signe());
+
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.Said().ShouldBe(["Findings: answers.hold-stands"]);
+    }
+
+    [Theory]
+    [InlineData("Failed"), InlineData("Rejected")]
+    public async Task A_hold_that_never_came_to_be_lets_anything_be_said(string state)
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var (request, answer) = await AFreezeAnswerAsync(portal);
+        portal.AConfirmedHold(request);
+        portal.Database.Run("UPDATE holds SET state = @state, placed_at = NULL", ("state", state));
+        await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.NothingHeld), new(2, Outcome.NothingHeld)]), portal.Signe());
+
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.ShouldBeEmpty();
+    }
+
     [Theory, EveryEngine]
     public async Task A_final_answer_speaks_of_every_target_and_an_earlier_one_counts(Engine engine)
     {
