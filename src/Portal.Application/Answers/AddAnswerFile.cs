@@ -53,6 +53,8 @@ internal sealed class AddAnswerFileHandler(IPortalDb db, StagedTables tables, IT
         var bytes = writer.Write([.. staged.Category.Columns.Select(column => column.Name)], rows.Select(row => row.Cells));
         var lines = string.Join(',', rows.Select(row => row.Line).Distinct().Order().Select(line => line.ToString(CultureInfo.InvariantCulture)));
         var file = new AnswerFile(command.Import, staged.Category.Code, staged.Import.Name, rows.Count, lines, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        if (answer.Files.Any(other => other.Category == file.Category && other.Sha256 == file.Sha256))
+            return AnswerRefusals.FileTwice;
         db.AnswerFileContents.Add(new() { Id = file.Id, Bytes = bytes });
         db.AnswerImports.Remove(staged.Import);
         return answer.AddFile(file, current.Actor.Id, time.GetUtcNow());

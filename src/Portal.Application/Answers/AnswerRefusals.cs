@@ -62,6 +62,8 @@ internal static class AnswerRefusals
 
     public static Refusal TooManyFiles { get; } = new("answers.too-many-files", ("limit", MaxFiles)) { Field = "Table" };
 
+    public static Refusal FileTwice { get; } = new("answers.file-twice");
+
     public static Refusal NoReason { get; } = new("answers.no-reason") { Field = "Reason" };
 
     public static Refusal WrongState(Answer answer) => AnswerErrors.WrongState(answer.State);

@@ -158,6 +158,19 @@ public sealed class DataAnswerTests
     }
 
     [Theory, EveryEngine]
+    public async Task The_same_rows_are_taken_in_once(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var (request, answer) = await ADataAnswerAsync(portal);
+        var file = await portal.ADataFileAsync(request, answer, portal.Signe(), Given.Deposits(Given.Target(1)));
+        var again = await portal.AStagedTableAsync(request, answer, portal.Signe(), Given.Deposits(Given.Target(1)));
+
+        var mapping = await portal.MappingAsync(request, answer, again, portal.Signe());
+        (await portal.SendAsync(new AddAnswerFile(request, answer, again, mapping, 0), portal.Signe())).Refusals.Said().ShouldBe(["answers.file-twice"]);
+        (await PageAsync(portal, request, answer)).Files.ShouldHaveSingleItem().Id.ShouldBe(file);
+    }
+
+    [Theory, EveryEngine]
     public async Task A_data_file_goes_with_its_bytes(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
