@@ -47,6 +47,7 @@ public static class NoticeTable
         new("requests.superseded", "superseded", Audience.Desk),
         new("clocks.alarm-raised", "clock-alarm", Audience.Desk),
         new("holds.ordered", "hold-to-approve", Audience.Approvers) { When = happened => happened is HoldOrdered { Basis: HoldBasis.Ordered } },
+        new("holds.rejected", "hold-rejected", Audience.Desk),
         new("holds.failed", "hold-failed", Audience.Desk),
         new("holds.doubted", "hold-doubted", Audience.Desk),
         new("answers.sent-for-approval", "answer-to-decide", Audience.Deciders),

@@ -1,4 +1,5 @@
 using Portal.Application.Holds;
+using Portal.Application.Notices;
 using Portal.Domain.Accounts;
 using Portal.Domain.Clocks;
 using Portal.Domain.Holds;
@@ -27,6 +28,19 @@ public sealed class ApproveHoldTests
         var call = portal.Operator.Calls.ShouldHaveSingleItem();
         call.ShouldBe(new(hold.Value, listed.Reference.Text, new("Bitcoin", "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy", null), "BTC", 12_345_678));
         (await portal.HoldAsync(id, hold)).OperatorReference.ShouldBe($"OP-{hold.Value:N}");
+    }
+
+    [Theory, EveryEngine]
+    public async Task Whoever_ordered_a_hold_is_told_that_it_was_rejected(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var hold = await portal.AHoldAsync(id, portal.Signe());
+
+        await portal.GetAsync(new RejectHold(id, hold), portal.Fresh(portal.Daniel()));
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+
+        (await portal.GetAsync(new ListNotices(), portal.Signe())).Select(notice => notice.Topic).ShouldContain("hold-rejected");
     }
 
     [Theory, EveryEngine]
