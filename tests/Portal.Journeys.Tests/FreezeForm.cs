@@ -3,6 +3,8 @@ namespace Portal.Journeys.Tests;
 /// <summary>How an officer fills the freeze form, page by page.</summary>
 internal static class FreezeForm
 {
+    public const string First = "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa";
+    public const string Second = "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy";
     private static readonly byte[] s_pdf = "%PDF-1.4\n%%EOF\n"u8.ToArray();
 
     /// <summary>From the start page to the check page.</summary>
@@ -26,8 +28,8 @@ internal static class FreezeForm
         await officer.ContinueAsync();
         await officer.Page.Locator("[name='Document']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = "order.pdf", MimeType = "application/pdf", Buffer = s_pdf });
         await officer.ContinueAsync();
-        await officer.FillAsync("Addresses", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa");
-        await officer.FillAsync("AddressToAdd", "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy");
+        await officer.FillAsync("Addresses", First);
+        await officer.FillAsync("AddressToAdd", Second);
         await officer.ClickAsync("Add");
         await officer.ContinueAsync();
         await officer.Page.Locator("[name='Asset']").SelectOptionAsync("BTC");

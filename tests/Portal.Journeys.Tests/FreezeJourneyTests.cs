@@ -48,7 +48,7 @@ public sealed class FreezeJourneyTests(Browser browser)
         await using var investigator = await browser.OpenAsync(portal.Address);
         await investigator.SignInAsync("Amira Haddad");
         (await investigator.TextAsync()).ShouldContain(reference);
-        await investigator.Page.WaitForFunctionAsync("async () => (await (await fetch('/notices')).text()).includes('LE-')");
+        await investigator.GoWhenAsync("/notices", reference);
         portal.Database.Count("requests").ShouldBe(1);
         portal.Database.Count("clocks").ShouldBe(2);
         portal.Database.Count("ledger_entries WHERE event = 'requests.freeze-submitted'").ShouldBe(1);

@@ -21,6 +21,9 @@ public sealed class PortalProcess : IDisposable
 
     public TestDatabase Database => _database;
 
+    /// <summary>Where the portal keeps everything but its database.</summary>
+    public string DataFolder => _data;
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>kill -9.</summary>
@@ -47,6 +50,10 @@ public sealed class PortalProcess : IDisposable
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["Portal__DataDirectory"] = _data,
             ["Portal__Demo"] = _demo,
+            ["Portal__Connectors__Operator__Simulate"] = "true",
+            ["Portal__Connectors__Operator__Timeout"] = "00:00:02",
+            ["Portal__Connectors__Mail__PickupDirectory"] = "mail",
+            ["Portal__Connectors__Mail__From"] = "docket@localhost.example",
             ["Portal__Database__Engine"] = choice.Engine,
             ["Portal__Database__Path"] = choice.Path,
             ["Portal__Database__Connection"] = choice.Connection,

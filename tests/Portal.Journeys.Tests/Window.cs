@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,6 +8,8 @@ namespace Portal.Journeys.Tests;
 /// <summary>A person's browser window on the portal.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    /// <summary>As the portal writes its pages.</summary>
+    private static readonly HtmlEncoder s_html = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -23,6 +27,9 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The language its person reads; the steps are named in English all the same.</summary>
+    public string Language { get; private set; } = "en";
+
     public ILocator Main => Page.Locator("main");
 
     public async Task SignInAsync(string name)
@@ -33,9 +40,55 @@ public sealed class Window : IAsyncDisposable
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
 
-    public Task ClickAsync(string button) => LeadsOnAsync(Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+    /// <summary>Goes on in another language.</summary>
+    public async Task SpeakAsync(string language)
+    {
+        Language = language;
+        await GoAsync($"/language/{language}?back=/sign-in");
+    }
 
-    public Task FollowAsync(string link) => LeadsOnAsync(Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }));
+    public Task ClickAsync(string button) => ClickAsync(button, Main);
+
+    /// <summary>Presses a button that stands in a part of the page.</summary>
+    public Task ClickAsync(string button, ILocator part) => LeadsOnAsync(Named(part, AriaRole.Button, button));
+
+    public Task FollowAsync(string link) => LeadsOnAsync(Named(Main, AriaRole.Link, link));
+
+    public Task FollowAsync(ILocator link) => LeadsOnAsync(link);
+
+    /// <summary>Presses the one button of the page that asks who is at the keyboard.</summary>
+    public async Task ConfirmPresenceAsync()
+    {
+        new Uri(Page.Url).AbsolutePath.ShouldBe("/presence");
+        await LeadsOnAsync(Main.GetByRole(AriaRole.Button));
+    }
+
+    /// <summary>Opens a page once it says something, asking for it as often as it takes; what is opened is then the newest.</summary>
+    public async Task GoWhenAsync(string path, string words)
+    {
+        // WaitForFunction takes the promise of an async function for its yes, so the page itself asks again and again.
+        var said = await Page.EvaluateAsync<bool>(
+            """
+            async ([path, words]) => {
+              for (const end = Date.now() + 60000; Date.now() < end; await new Promise(goOn => setTimeout(goOn, 200)))
+                if ((await (await fetch(path)).text()).includes(words))
+                  return true;
+              return false;
+            }
+            """, new[] { path, s_html.Encode(Tongue.Of(Language, words)) });
+        await GoAsync(path);
+        said.ShouldBeTrue($"{path} did not say “{words}” within a minute, but:\n{await TextAsync()}");
+    }
+
+    /// <summary>Presses a button that gives a file, and gives back the file's bytes.</summary>
+    public async Task<(string Name, byte[] Bytes)> FetchAsync(string button)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => Named(Main, AriaRole.Button, button).ClickAsync());
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    /// <summary>Whether the page says something that English says so.</summary>
+    public async Task SaysAsync(string words) => (await TextAsync()).ShouldContain(Tongue.Of(Language, words));
 
     public Task FillAsync(string field, string text) => Page.Locator($"[name='{field}']").FillAsync(text);
 
@@ -55,6 +108,8 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Script errors and policy reports so far.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    private ILocator Named(ILocator part, AriaRole role, string name) => part.GetByRole(role, new() { Name = Tongue.Of(Language, name), Exact = true });
 
     /// <summary>Clicks and waits for the page it leads to, past all redirects.</summary>
     private async Task LeadsOnAsync(ILocator element)
