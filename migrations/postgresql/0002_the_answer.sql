@@ -201,6 +201,60 @@ FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
 CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON packet_downloads
 FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
 
+CREATE TRIGGER packets_are_kept BEFORE DELETE ON packets
+FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
+CREATE TRIGGER packet_contents_are_kept BEFORE DELETE ON packet_contents
+FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
+-- A packet is of an answer that another person approved, and for the officer who asked.
+CREATE FUNCTION packet_of_approved_answer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM answers WHERE id = NEW.answer AND request = NEW.request AND requester = NEW.recipient AND state IN ('Approved', 'Disclosed')) THEN
+    RAISE EXCEPTION 'a packet is of an approved answer and for its officer';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER packets_are_of_approved_answers BEFORE INSERT ON packets
+FOR EACH ROW EXECUTE FUNCTION packet_of_approved_answer();
+CREATE FUNCTION packet_fetched_by_recipient() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM packets WHERE id = NEW.packet AND recipient = NEW."by" AND revoked_at IS NULL) THEN
+    RAISE EXCEPTION 'a packet is fetched by its recipient';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON packet_downloads
+FOR EACH ROW EXECUTE FUNCTION packet_fetched_by_recipient();
+-- Who decides is somebody whose duty it is.
+CREATE FUNCTION decided_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT FROM accounts WHERE id = NEW.decided_by AND role = ANY (string_to_array(TG_ARGV[0], ','))) THEN
+    RAISE EXCEPTION '%', TG_ARGV[1];
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER answers_are_decided_by_deciders BEFORE UPDATE ON answers
+FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver,Counsel', 'an answer is decided by an approver or counsel');
+CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON holds
+FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver', 'a hold is decided by an approver');
+-- What was ordered and what was disclosed stays what it was.
+CREATE TRIGGER holds_stay_as_ordered BEFORE UPDATE ON holds
+FOR EACH ROW WHEN (NEW.id <> OLD.id OR NEW.request <> OLD.request OR NEW.line <> OLD.line OR NEW.basis <> OLD.basis OR NEW.asset <> OLD.asset OR NEW.amount <> OLD.amount
+  OR NEW.requester <> OLD.requester OR NEW.ordered_by <> OLD.ordered_by) EXECUTE FUNCTION sealed_refuses('a hold stays as it was ordered');
+CREATE TRIGGER answers_stay_as_disclosed BEFORE UPDATE ON answers
+FOR EACH ROW WHEN (OLD.state IN ('Disclosed', 'Revoked') AND (NEW.state NOT IN ('Disclosed', 'Revoked') OR NEW.request <> OLD.request OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind
+  OR NEW.language <> OLD.language OR NEW.words <> OLD.words OR NEW.code_list <> OLD.code_list OR NEW.revision <> OLD.revision OR NEW.requester <> OLD.requester
+  OR NEW.prepared_by <> OLD.prepared_by OR NEW.decided_by <> OLD.decided_by OR NEW.disclosed_at <> OLD.disclosed_at))
+EXECUTE FUNCTION sealed_refuses('a disclosed answer is never changed');
+CREATE FUNCTION findings_of_disclosed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM answers WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.answer ELSE OLD.answer END AND state IN ('Disclosed', 'Revoked')) THEN
+    RAISE EXCEPTION 'a disclosed answer is never changed';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;
+CREATE TRIGGER findings_stay_as_disclosed BEFORE INSERT OR UPDATE OR DELETE ON findings
+FOR EACH ROW EXECUTE FUNCTION findings_of_disclosed();
+
 ALTER TABLE sessions ADD COLUMN stepped_up_at timestamptz;
 ALTER TABLE accounts ADD COLUMN email text NOT NULL DEFAULT '';
 

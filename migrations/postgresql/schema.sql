@@ -108,6 +108,8 @@ CREATE INDEX answers_to_decide ON public.answers USING btree (sent_at) WHERE (st
 CREATE INDEX answers_to_press ON public.answers USING btree (decided_at) WHERE (state = 'Approved'::text);
 CREATE UNIQUE INDEX one_answer_at_a_time ON public.answers USING btree (request) WHERE (state = ANY (ARRAY['Prepared'::text, 'AwaitingApproval'::text, 'Approved'::text]));
 CREATE UNIQUE INDEX one_answer_ends_a_request ON public.answers USING btree (request) WHERE ((kind = ANY (ARRAY['Final'::text, 'Decline'::text])) AND (state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])));
+CREATE TRIGGER answers_are_decided_by_deciders BEFORE UPDATE ON public.answers FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver,Counsel', 'an answer is decided by an approver or counsel');
+CREATE TRIGGER answers_stay_as_disclosed BEFORE UPDATE ON public.answers FOR EACH ROW WHEN (((old.state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])) AND ((new.state <> ALL (ARRAY['Disclosed'::text, 'Revoked'::text])) OR (new.request <> old.request) OR (new.number <> old.number) OR (new.kind <> old.kind) OR (new.language <> old.language) OR (new.words <> old.words) OR (new.code_list <> old.code_list) OR (new.revision <> old.revision) OR (new.requester <> old.requester) OR (new.prepared_by <> old.prepared_by) OR (new.decided_by <> old.decided_by) OR (new.disclosed_at <> old.disclosed_at)))) EXECUTE FUNCTION sealed_refuses('a disclosed answer is never changed');
 GRANT INSERT, SELECT, UPDATE ON answers TO portal_application;
 
 CREATE TABLE clock_alarms (
@@ -211,6 +213,7 @@ CREATE TABLE findings (
   CONSTRAINT findings_outcome_check CHECK ((outcome = ANY (ARRAY['Produced'::text, 'Held'::text, 'NothingHeld'::text, 'Withheld'::text, 'Refused'::text]))),
   CONSTRAINT held_names_its_hold CHECK (((outcome = 'Held'::text) = (hold IS NOT NULL)))
 );
+CREATE TRIGGER findings_stay_as_disclosed BEFORE INSERT OR DELETE OR UPDATE ON public.findings FOR EACH ROW EXECUTE FUNCTION findings_of_disclosed();
 GRANT DELETE, INSERT, SELECT, UPDATE ON findings TO portal_application;
 
 CREATE TABLE holds (
@@ -251,6 +254,8 @@ CREATE TABLE holds (
 CREATE INDEX holds_of_request ON public.holds USING btree (request, line);
 CREATE INDEX holds_to_approve ON public.holds USING btree (ordered_at) WHERE (state = 'AwaitingApproval'::text);
 CREATE INDEX holds_to_ask ON public.holds USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON public.holds FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver', 'a hold is decided by an approver');
+CREATE TRIGGER holds_stay_as_ordered BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((new.id <> old.id) OR (new.request <> old.request) OR (new.line <> old.line) OR (new.basis <> old.basis) OR (new.asset <> old.asset) OR (new.amount <> old.amount) OR (new.requester <> old.requester) OR (new.ordered_by <> old.ordered_by))) EXECUTE FUNCTION sealed_refuses('a hold stays as it was ordered');
 GRANT INSERT, SELECT, UPDATE ON holds TO portal_application;
 
 CREATE TABLE ledger_entries (
@@ -337,6 +342,7 @@ CREATE TABLE packet_contents (
   CONSTRAINT packet_contents_pkey PRIMARY KEY (id),
   CONSTRAINT packet_contents_id_fkey FOREIGN KEY (id) REFERENCES packets(id)
 );
+CREATE TRIGGER packet_contents_are_kept BEFORE DELETE ON public.packet_contents FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
 CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON public.packet_contents FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
 GRANT INSERT, SELECT ON packet_contents TO portal_application;
 
@@ -353,6 +359,7 @@ CREATE TABLE packet_downloads (
 CREATE INDEX downloads_of_packet ON public.packet_downloads USING btree (packet, at);
 CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
 CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
+CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION packet_fetched_by_recipient();
 GRANT INSERT, SELECT ON packet_downloads TO portal_application;
 
 CREATE TABLE packets (
@@ -381,6 +388,8 @@ CREATE TABLE packets (
   CONSTRAINT packets_unsealed_sha256_check CHECK ((length(unsealed_sha256) = 64))
 );
 CREATE INDEX packets_of_request ON public.packets USING btree (request);
+CREATE TRIGGER packets_are_kept BEFORE DELETE ON public.packets FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
+CREATE TRIGGER packets_are_of_approved_answers BEFORE INSERT ON public.packets FOR EACH ROW EXECUTE FUNCTION packet_of_approved_answer();
 CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON public.packets FOR EACH ROW WHEN (((new.id <> old.id) OR (new.answer <> old.answer) OR (new.request <> old.request) OR (new.sha256 <> old.sha256) OR (new.unsealed_sha256 <> old.unsealed_sha256) OR (new.manifest <> old.manifest) OR (new.size <> old.size) OR (new.sealed_at <> old.sealed_at) OR (new.recipient <> old.recipient) OR ((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at)))) EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
 GRANT INSERT, SELECT, UPDATE ON packets TO portal_application;
 
@@ -536,6 +545,28 @@ CREATE TABLE withheld_categories (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON withheld_categories TO portal_application;
 
+CREATE OR REPLACE FUNCTION public.decided_by_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT FROM accounts WHERE id = NEW.decided_by AND role = ANY (string_to_array(TG_ARGV[0], ','))) THEN
+    RAISE EXCEPTION '%', TG_ARGV[1];
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.findings_of_disclosed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM answers WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.answer ELSE OLD.answer END AND state IN ('Disclosed', 'Revoked')) THEN
+    RAISE EXCEPTION 'a disclosed answer is never changed';
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.ledger_entries_in_order()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -552,6 +583,28 @@ CREATE OR REPLACE FUNCTION public.ledger_refuses()
  LANGUAGE plpgsql
 AS $function$
 BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $function$;
+
+CREATE OR REPLACE FUNCTION public.packet_fetched_by_recipient()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM packets WHERE id = NEW.packet AND recipient = NEW."by" AND revoked_at IS NULL) THEN
+    RAISE EXCEPTION 'a packet is fetched by its recipient';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.packet_of_approved_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM answers WHERE id = NEW.answer AND request = NEW.request AND requester = NEW.recipient AND state IN ('Approved', 'Disclosed')) THEN
+    RAISE EXCEPTION 'a packet is of an approved answer and for its officer';
+  END IF;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.sealed_refuses()
  RETURNS trigger

@@ -86,6 +86,16 @@ CREATE UNIQUE INDEX one_answer_at_a_time ON answers (request) WHERE state IN ('P
 
 CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state IN ('Disclosed', 'Revoked');
 
+CREATE TRIGGER answers_are_decided_by_deciders BEFORE UPDATE ON answers
+WHEN NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.decided_by AND role IN ('Approver', 'Counsel'))
+BEGIN SELECT RAISE (ABORT, 'an answer is decided by an approver or counsel'); END;
+
+CREATE TRIGGER answers_stay_as_disclosed BEFORE UPDATE ON answers
+WHEN OLD.state IN ('Disclosed', 'Revoked') AND (NEW.state NOT IN ('Disclosed', 'Revoked') OR NEW.request <> OLD.request OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind
+  OR NEW.language <> OLD.language OR NEW.words <> OLD.words OR NEW.code_list <> OLD.code_list OR NEW.revision <> OLD.revision OR NEW.requester <> OLD.requester
+  OR NEW.prepared_by <> OLD.prepared_by OR NEW.decided_by <> OLD.decided_by OR NEW.disclosed_at <> OLD.disclosed_at)
+BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
+
 CREATE TABLE clock_alarms (
   clock     TEXT NOT NULL REFERENCES clocks (id),
   percent   INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
@@ -164,6 +174,15 @@ CREATE TABLE findings (
   CONSTRAINT held_names_its_hold CHECK ((outcome = 'Held') = (hold IS NOT NULL))
 ) STRICT;
 
+CREATE TRIGGER findings_are_kept_once_disclosed BEFORE DELETE ON findings WHEN EXISTS (SELECT 1 FROM answers WHERE id = OLD.answer AND state IN ('Disclosed', 'Revoked'))
+BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
+
+CREATE TRIGGER findings_are_not_added_to_disclosed BEFORE INSERT ON findings WHEN EXISTS (SELECT 1 FROM answers WHERE id = NEW.answer AND state IN ('Disclosed', 'Revoked'))
+BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
+
+CREATE TRIGGER findings_stay_as_disclosed BEFORE UPDATE ON findings WHEN EXISTS (SELECT 1 FROM answers WHERE id = OLD.answer AND state IN ('Disclosed', 'Revoked'))
+BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
+
 CREATE TABLE holds (
   id                 TEXT NOT NULL PRIMARY KEY,
   request            TEXT NOT NULL REFERENCES requests (id),
@@ -197,6 +216,15 @@ CREATE INDEX holds_of_request ON holds (request, line);
 CREATE INDEX holds_to_approve ON holds (ordered_at) WHERE state = 'AwaitingApproval';
 
 CREATE INDEX holds_to_ask ON holds (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON holds
+WHEN NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.decided_by AND role = 'Approver')
+BEGIN SELECT RAISE (ABORT, 'a hold is decided by an approver'); END;
+
+CREATE TRIGGER holds_stay_as_ordered BEFORE UPDATE ON holds
+WHEN NEW.id <> OLD.id OR NEW.request <> OLD.request OR NEW.line <> OLD.line OR NEW.basis <> OLD.basis OR NEW.asset <> OLD.asset OR NEW.amount <> OLD.amount
+  OR NEW.requester <> OLD.requester OR NEW.ordered_by <> OLD.ordered_by
+BEGIN SELECT RAISE (ABORT, 'a hold stays as it was ordered'); END;
 
 CREATE TABLE ledger_entries (
   sequence     INTEGER NOT NULL PRIMARY KEY CHECK (sequence >= 0),
@@ -282,6 +310,12 @@ CREATE TABLE packet_contents (
   bytes BLOB NOT NULL
 ) STRICT;
 
+CREATE TRIGGER packet_contents_are_kept BEFORE DELETE ON packet_contents
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never deleted'); END;
+
+CREATE TRIGGER packet_contents_are_not_replaced BEFORE INSERT ON packet_contents WHEN EXISTS (SELECT 1 FROM packet_contents WHERE id = NEW.id)
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+
 CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON packet_contents
 BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
 
@@ -301,6 +335,10 @@ BEGIN SELECT RAISE (ABORT, 'a receipt is never deleted'); END;
 CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON packet_downloads
 BEGIN SELECT RAISE (ABORT, 'a receipt is never changed'); END;
 
+CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON packet_downloads
+WHEN NOT EXISTS (SELECT 1 FROM packets WHERE id = NEW.packet AND recipient = NEW."by" AND revoked_at IS NULL)
+BEGIN SELECT RAISE (ABORT, 'a packet is fetched by its recipient'); END;
+
 CREATE TABLE packets (
   id               TEXT NOT NULL PRIMARY KEY,
   answer           TEXT NOT NULL UNIQUE REFERENCES answers (id),
@@ -319,6 +357,16 @@ CREATE TABLE packets (
 ) STRICT;
 
 CREATE INDEX packets_of_request ON packets (request);
+
+CREATE TRIGGER packets_are_kept BEFORE DELETE ON packets
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never deleted'); END;
+
+CREATE TRIGGER packets_are_not_replaced BEFORE INSERT ON packets WHEN EXISTS (SELECT 1 FROM packets WHERE id = NEW.id OR answer = NEW.answer)
+BEGIN SELECT RAISE (ABORT, 'a sealed packet is never changed'); END;
+
+CREATE TRIGGER packets_are_of_approved_answers BEFORE INSERT ON packets
+WHEN NOT EXISTS (SELECT 1 FROM answers WHERE id = NEW.answer AND request = NEW.request AND requester = NEW.recipient AND state IN ('Approved', 'Disclosed'))
+BEGIN SELECT RAISE (ABORT, 'a packet is of an approved answer and for its officer'); END;
 
 CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON packets
 WHEN NEW.id <> OLD.id OR NEW.answer <> OLD.answer OR NEW.request <> OLD.request OR NEW.sha256 <> OLD.sha256 OR NEW.unsealed_sha256 <> OLD.unsealed_sha256

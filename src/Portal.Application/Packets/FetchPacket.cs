@@ -32,7 +32,8 @@ internal sealed class FetchPacketHandler(IPortalDb db, CurrentActor current, ICh
     public async Task<Result<FetchedPacket>> Handle(FetchPacket command, CancellationToken cancellationToken)
     {
         var packet = await db.Packets.SingleOrDefaultAsync(packet => packet.Answer == command.Answer && packet.Request == command.Request, cancellationToken);
-        if (packet is null)
+        // Whatever the packet's row says: what is not disclosed is not handed out.
+        if (packet is null || !await db.Answers.AnyAsync(answer => answer.Id == command.Answer && (answer.State == AnswerState.Disclosed || answer.State == AnswerState.Revoked), cancellationToken))
             return RequestErrors.NotFound;
         var receipt = chance.NewId();
         var fetched = packet.Fetch(receipt, current.Actor.Id, command.From, time.GetUtcNow());

@@ -22,11 +22,15 @@ internal sealed class PostgreSqlCluster
 
     public string Connection(string role, string database) => $"Host=127.0.0.1;Port={Port};Username={role};Database={database};Maximum Pool Size=20;Include Error Detail=true";
 
+    /// <summary>Seconds. Creating and dropping a database waits for a checkpoint and for every session of the cluster, on a busy
+    /// machine longer than the driver's half minute.</summary>
+    private const int Patience = 180;
+
     public void Run(string role, string database, string sql)
     {
         using var connection = new NpgsqlConnection(Connection(role, database) + ";Pooling=false");
         connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Patience };
         command.ExecuteNonQuery();
     }
 
