@@ -22,15 +22,11 @@ internal sealed class PostgreSqlCluster
 
     public string Connection(string role, string database) => $"Host=127.0.0.1;Port={Port};Username={role};Database={database};Maximum Pool Size=20;Include Error Detail=true";
 
-    /// <summary>Seconds. Creating and dropping a database waits for a checkpoint and for every session of the cluster, on a busy
-    /// machine longer than the driver's half minute.</summary>
-    private const int Patience = 180;
-
     public void Run(string role, string database, string sql)
     {
         using var connection = new NpgsqlConnection(Connection(role, database) + ";Pooling=false");
         connection.Open();
-        using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = Patience };
+        using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
 
@@ -54,13 +50,16 @@ internal sealed class PostgreSqlCluster
         Wait(Server(Path.Combine(programs, "initdb"), "-D", data, "--no-sync", "--auth=trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"));
 
         var port = FreePort();
-        var server = Server(Path.Combine(programs, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", $"{port}", "-c", "unix_socket_directories=", "-c", "max_connections=200");
+        var server = Server(Path.Combine(programs, "postgres"), "-D", data, "-h", "127.0.0.1", "-p", $"{port}", "-c", "unix_socket_directories=", "-c", "max_connections=200", "-c", "log_min_messages=fatal");
         var started = new ManualResetEventSlim();
         Process? process = null;
         // The server gets a signal when the thread that started it ends, so that thread waits as long as the run lasts.
         var keeper = new Thread(() =>
         {
             process = Process.Start(server)!;
+            // Nobody reads what the server says, but it must be taken: a full pipe stops every session in the middle of a statement.
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
             started.Set();
             process.WaitForExit();
         })
