@@ -31,12 +31,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh browser window of a person's own, that complains of every script error and policy report.</summary>
-    public async Task<Window> OpenAsync(Uri portal, bool script = true, string scheme = "light", int width = 1100)
+    public async Task<Window> OpenAsync(Uri portal, bool script = true)
     {
         var context = await (_browser ?? throw new InvalidOperationException("No Chromium was found, and CI demands one: install the package chromium.")).NewContextAsync(new()
         {
-            BaseURL = portal.ToString(), JavaScriptEnabled = script, ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new() { Width = width, Height = 900 },
+            BaseURL = portal.ToString(), JavaScriptEnabled = script, ColorScheme = ColorScheme.Light,
+            ViewportSize = new() { Width = 1100, Height = 900 },
         });
         return new(context, await context.NewPageAsync());
     }

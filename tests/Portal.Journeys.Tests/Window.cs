@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -96,12 +97,18 @@ public sealed class Window : IAsyncDisposable
 
     public Task<string> TextAsync() => Main.InnerTextAsync();
 
-    /// <summary>What axe has against the page, in words; empty when it has nothing.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync()
+    /// <summary>Shows the page in another theme and width.</summary>
+    public async Task LookAsync(Look look)
     {
-        var found = await Page.RunAxe();
-        return [.. found.Violations.Select(violation => $"{new Uri(Page.Url).AbsolutePath}: {violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html))})")];
+        await Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme, ReducedMotion = ReducedMotion.Reduce });
+        await Page.SetViewportSizeAsync(look.Width, 900);
     }
+
+    /// <summary>What axe has against the page, in words; empty when it has nothing.</summary>
+    public Task<IReadOnlyList<string>> AxeAsync() => AxeAsync(new());
+
+    /// <summary>The same for what depends on theme and width alone, of a page that was looked at before.</summary>
+    public Task<IReadOnlyList<string>> AxeOfLookAsync() => AxeAsync(new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "scrollable-region-focusable"] } });
 
     /// <summary>How far the page can be scrolled sideways, in pixels.</summary>
     public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -110,6 +117,12 @@ public sealed class Window : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     private ILocator Named(ILocator part, AriaRole role, string name) => part.GetByRole(role, new() { Name = Tongue.Of(Language, name), Exact = true });
+
+    private async Task<IReadOnlyList<string>> AxeAsync(AxeRunOptions options)
+    {
+        var found = await Page.RunAxe(options);
+        return [.. found.Violations.Select(violation => $"{new Uri(Page.Url).PathAndQuery}: {violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html))})")];
+    }
 
     /// <summary>Clicks and waits for the page it leads to, past all redirects.</summary>
     private async Task LeadsOnAsync(ILocator element)
@@ -120,4 +133,10 @@ public sealed class Window : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
+
+/// <summary>How a page is looked at.</summary>
+public sealed record Look(ColorScheme Scheme, int Width)
+{
+    public override string ToString() => $"{Scheme} {Width}";
 }

@@ -17,6 +17,9 @@ public abstract class FieldTagHelper(Problems problems, Speech say) : TagHelper
     /// <summary>Words above the control.</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>The label is somebody's name for something and no word of the portal, so it keeps its own direction.</summary>
+    public bool LabelIsName { get; set; }
+
     /// <summary>Help under the label. Razor hands an empty text where a page gives null, so empty counts as none here and in all parts.</summary>
     public string? Hint { get; set => field = value is { Length: > 0 } ? value : null; }
 
@@ -41,7 +44,7 @@ public abstract class FieldTagHelper(Problems problems, Speech say) : TagHelper
     private protected void Frame(TagHelperOutput output, Func<object?> control)
     {
         Prepare(output, "div");
-        var label = Tags.Of("label", null, Title).With("for", Name);
+        var label = Tags.Of("label", null, LabelIsName ? Tags.Of("bdi", null, Title) : Title).With("for", Name);
         output.Content.SetHtmlContent(Tags.Together(Heading ? Tags.Of("h1", "label-heading", label) : label, HintAndFaults(), control()));
     }
 

@@ -31,6 +31,6 @@ public sealed class TextFieldTagHelper(Problems problems, Speech say) : FieldTag
             .With("inputmode", Kind switch { "number" => "numeric", "amount" => "decimal", _ => null })
             .With("dir", code ? "ltr" : null).With("spellcheck", code ? "false" : null).With("autocapitalize", Kind == "code" ? "off" : null)
             .With("autocomplete", Autocomplete).With("value", Value));
-        return Suffix is null ? input : Tags.Of("div", "with-suffix", input, Tags.Of("span", "suffix", Suffix));
+        return Suffix is null ? input : Tags.Of("div", "with-suffix", input, Tags.Ltr(Suffix, "suffix"));
     });
 }
