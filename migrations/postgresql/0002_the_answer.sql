@@ -83,6 +83,7 @@ CREATE TABLE holds (
   CONSTRAINT what_is_asked_is_asked_again CHECK ((state IN ('Asked', 'Unknown')) = (next_try_at IS NOT NULL))
 );
 CREATE INDEX holds_of_request ON holds (request, line);
+CREATE UNIQUE INDEX one_hold_stands_on_a_target ON holds (request, line) WHERE state IN ('AwaitingApproval', 'Asked', 'Unknown', 'Confirmed');
 CREATE INDEX holds_to_ask ON holds (next_try_at) WHERE next_try_at IS NOT NULL;
 CREATE INDEX holds_to_approve ON holds (ordered_at) WHERE state = 'AwaitingApproval';
 

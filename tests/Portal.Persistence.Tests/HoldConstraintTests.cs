@@ -47,6 +47,24 @@ public sealed class HoldConstraintTests
     }
 
     [Theory, EveryEngine]
+    public async Task Two_holds_that_stand_on_one_target_cannot_be_stored(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Person("Signe Lindqvist").AsActor());
+        portal.AConfirmedHold(id);
+        var other = portal.AConfirmedHold(id, line: 2);
+        (string, object)[] ids = [("other", other.Value)];
+        // The embedded engine names the columns of a partial index, the server the index.
+        var said = engine == Engine.Sqlite ? "holds.request, holds.line" : "one_hold_stands_on_a_target";
+
+        foreach (var state in new[] { "state = 'Confirmed'", "state = 'AwaitingApproval', placed_at = NULL", "state = 'Asked', placed_at = NULL, next_try_at = ordered_at", "state = 'Unknown', placed_at = NULL, next_try_at = ordered_at" })
+            portal.Database.ShouldRefuse($"UPDATE holds SET line = 1, {state} WHERE id = @other", said, ids);
+        foreach (var state in new[] { "Failed", "Rejected" })
+            portal.Database.Run($"UPDATE holds SET line = 1, state = '{state}', placed_at = NULL WHERE id = @other", ids).ShouldBe(1);
+        portal.Database.Count("holds WHERE line = 1").ShouldBe(2);
+    }
+
+    [Theory, EveryEngine]
     public async Task A_provisional_hold_needs_no_second_person_and_an_amount_of_any_size_comes_back_exactly(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);

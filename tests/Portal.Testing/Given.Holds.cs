@@ -47,6 +47,17 @@ public static partial class Given
         return result;
     }
 
+    /// <summary>Gives a freeze more targets, so that it has this many: on each of them one hold can stand.</summary>
+    public static void MoreTargets(this TestPortal portal, RequestId request, int upTo)
+    {
+        for (var line = Addresses.Split('\n').Length + 1; line <= upTo; line++)
+        {
+            portal.Database.Run(
+                "INSERT INTO request_targets (request, line, typed, family, normal, tag, confirmed) SELECT request, @line, typed, family, @normal, tag, confirmed FROM request_targets WHERE request = @id AND line = 1",
+                ("id", request.Value), ("line", line), ("normal", $"target-{line}")).ShouldBe(1);
+        }
+    }
+
     /// <summary>Orders a hold as the form does; approved too where an approver is given.</summary>
     public static async Task<HoldId> AHoldAsync(
         this TestPortal portal, RequestId request, Actor investigator, string amount = "1", int line = 1, Actor? approver = null)

@@ -5,6 +5,7 @@ using Portal.Application.Policies;
 using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain;
+using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Holds;
@@ -26,13 +27,17 @@ public sealed record HoldsPage(
     RequestReference Reference, RequestState State, HoldBasis Basis, HoldSums Sums, IReadOnlyList<TargetHolds> Targets, int? Next, bool MayPlace);
 
 /// <summary>One target and its holds, the newest first.</summary>
-public sealed record TargetHolds(TargetLine Target, IReadOnlyList<HoldView> Holds);
+public sealed record TargetHolds(TargetLine Target, IReadOnlyList<HoldView> Holds)
+{
+    /// <summary>Whether one of them stands, so that no other can be ordered.</summary>
+    public bool Stands => Holds.Any(hold => hold.State.Stands());
+}
 
 internal sealed class GetHoldsHandler(IPortalDb db, PolicyBook policies, CurrentActor current) : IRequestHandler<GetHolds, Result<HoldsPage>>
 {
     private const int PageSize = 50;
 
-    /// <summary>Most holds shown on one page; a target has more than one only when the operator refused one before.</summary>
+    /// <summary>Most holds shown on one page; a target has more than one only when one was refused before.</summary>
     private const int MostHolds = 500;
 
     public async Task<Result<HoldsPage>> Handle(GetHolds query, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Holds;
 
-/// <summary>The claimant orders a hold on one target. Sent twice with the same id it is one hold.</summary>
+/// <summary>The claimant orders a hold on one target, on which no other stands. Sent twice with the same id it is one hold.</summary>
 /// <param name="Request">A verified freeze.</param>
 /// <param name="Hold">A fresh id, made when the form was shown.</param>
 /// <param name="Line">Line of the target.</param>
@@ -31,20 +31,20 @@ internal sealed class PlaceHoldHandler(IPortalDb db, PolicyBook policies, Curren
 {
     public async Task<Result<Done>> Handle(PlaceHold command, CancellationToken cancellationToken)
     {
-        // The request first, then the sum, then the hold itself: what another commit adds in between is either seen by each later
+        // The request first, then what stands, then the hold itself: what another commit adds in between is either seen by each later
         // look as well, or loses this one the race for the request's version.
         var request = await db.Requests.SingleAsync(request => request.Id == command.Request, cancellationToken);
         if (request.Freeze is not { } terms)
             return HoldErrors.NotAFreeze;
         if (policies.Freezes.Asset(terms.Asset)?.ParseAmount(command.Amount) is not { } amount)
             return HoldErrors.AmountNotPositive;
-        var held = await HeldAsync(command.Request, cancellationToken);
+        var standing = await StandingAsync(command.Request, cancellationToken);
         if (await db.Holds.AsNoTracking().SingleOrDefaultAsync(hold => hold.Id == command.Hold, cancellationToken) is { } before)
             return IsResent(command, before, amount) ? default(Done) : HoldErrors.AlreadyOrdered;
         if (!await db.Requests.Where(other => other.Id == command.Request).SelectMany(other => other.Targets).AnyAsync(target => target.Line == command.Line, cancellationToken))
             return RequestErrors.NotFound;
 
-        var ordered = Hold.Order(command.Hold, request, command.Line, amount, held, current.Actor.Id, time.GetUtcNow());
+        var ordered = Hold.Order(command.Hold, request, command.Line, amount, standing, current.Actor.Id, time.GetUtcNow());
         if (!ordered.Succeeded)
             return Result<Done>.Refused(ordered.Refusals);
         request.NoteHoldsChanged();
@@ -55,7 +55,7 @@ internal sealed class PlaceHoldHandler(IPortalDb db, PolicyBook policies, Curren
     private static bool IsResent(PlaceHold command, Hold before, BigInteger amount) =>
         before.Request == command.Request && before.Line == command.Line && before.Amount == amount;
 
-    private async Task<BigInteger> HeldAsync(RequestId request, CancellationToken cancellationToken) =>
-        (await db.Holds.Where(hold => hold.Request == request && hold.State != PlacementState.Failed && hold.State != PlacementState.Rejected)
-            .Select(hold => hold.Amount).ToListAsync(cancellationToken)).Aggregate(BigInteger.Zero, BigInteger.Add);
+    private async Task<List<(int Line, BigInteger Amount)>> StandingAsync(RequestId request, CancellationToken cancellationToken) =>
+        (await db.Holds.Where(hold => hold.Request == request).Select(hold => new { hold.Line, hold.Amount, hold.State }).ToListAsync(cancellationToken))
+        .Where(hold => hold.State.Stands()).Select(hold => (hold.Line, hold.Amount)).ToList();
 }

@@ -26,6 +26,14 @@ public enum PlacementState
     Unknown,
 }
 
+/// <summary>Places on the way of a hold.</summary>
+public static class PlacementStates
+{
+    /// <summary>Whether a hold in this state takes its target's one place: it holds assets, may hold them or may come to.</summary>
+    public static bool Stands(this PlacementState state) =>
+        state is PlacementState.AwaitingApproval or PlacementState.Asked or PlacementState.Unknown or PlacementState.Confirmed;
+}
+
 /// <summary>Assets kept from moving for a request. Its id is the idempotency key of every call to the operator. A request that
 /// ends leaves its holds as they are.</summary>
 public sealed partial class Hold : IRecordsEvents
@@ -105,12 +113,13 @@ public sealed partial class Hold : IRecordsEvents
     /// <summary>Orders a hold. A provisional one is to be asked at once; an ordered one waits for another person.</summary>
     /// <param name="id">A fresh id.</param>
     /// <param name="request">A verified freeze that the actor has claimed.</param>
-    /// <param name="line">Line of the target.</param>
+    /// <param name="line">Line of the target; no other hold stands on it, so that one finding can say all that is held there.</param>
     /// <param name="amount">Whole smallest units; not more than the request asks for over all its targets together.</param>
-    /// <param name="heldAlready">What live and waiting holds of the request hold together.</param>
+    /// <param name="standing">Lines and amounts of the holds of the request that stand.</param>
     /// <param name="by">The claimant.</param>
     /// <param name="now">UTC.</param>
-    public static Result<Hold> Order(HoldId id, LegalRequest request, int line, BigInteger amount, BigInteger heldAlready, AccountId by, DateTimeOffset now)
+    public static Result<Hold> Order(
+        HoldId id, LegalRequest request, int line, BigInteger amount, IReadOnlyCollection<(int Line, BigInteger Amount)> standing, AccountId by, DateTimeOffset now)
     {
         if (request.ClaimedBy != by)
             return RequestErrors.NotClaimant;
@@ -120,7 +129,9 @@ public sealed partial class Hold : IRecordsEvents
             return RequestErrors.WrongState(request.State);
         if (amount.Sign <= 0)
             return HoldErrors.AmountNotPositive;
-        if (heldAlready + amount > terms.Amount)
+        if (standing.Any(other => other.Line == line))
+            return HoldErrors.AlreadyStands;
+        if (standing.Aggregate(amount, (sum, other) => sum + other.Amount) > terms.Amount)
             return HoldErrors.MoreThanAsked;
         var waits = terms.Basis == HoldBasis.Ordered;
         var hold = new Hold

@@ -12,6 +12,9 @@ public static class HoldErrors
     /// <summary>Together the holds would be more than the request asks for.</summary>
     public static Refusal MoreThanAsked { get; } = new("holds.more-than-asked") { Field = "Amount" };
 
+    /// <summary>Another hold stands on the target: it waits, is being asked, is in doubt or is placed.</summary>
+    public static Refusal AlreadyStands { get; } = new("holds.already-stands");
+
     /// <summary>A form that was sent before comes again with another amount or for another target.</summary>
     public static Refusal AlreadyOrdered { get; } = new("holds.already-ordered") { Field = "Amount" };
 

@@ -95,7 +95,7 @@ public sealed class ApproveHoldTests
         await using var portal = await TestPortal.StartAsync(engine);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         await portal.AHoldAsync(id, portal.Signe(), "0.5", approver: portal.Daniel());
-        var waiting = await portal.AHoldAsync(id, portal.Signe(), "0.5");
+        var waiting = await portal.AHoldAsync(id, portal.Signe(), "0.5", line: 2);
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
         (await ChaseHoldsTests.PlacingStoppedAsync(portal, id)).ShouldBeNull();
         portal.Time.Advance(TimeSpan.FromMinutes(7));

@@ -163,8 +163,9 @@ public sealed class ChaseHoldsTests
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe(), Given.Provisional);
-        for (var i = 0; i < 21; i++)
-            await portal.AHoldAsync(id, portal.Signe(), "0.01");
+        portal.MoreTargets(id, upTo: 21);
+        for (var line = 1; line <= 21; line++)
+            await portal.AHoldAsync(id, portal.Signe(), "0.01", line);
 
         (await portal.GetAsync(new ChaseHolds(), Actor.Portal)).ShouldBe(new(20, More: true));
         (await portal.GetAsync(new ChaseHolds(), Actor.Portal)).ShouldBe(new(1, More: false));

@@ -79,13 +79,56 @@ public sealed class PlaceHoldTests
     {
         await using var portal = await TestPortal.StartAsync(engine);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        portal.MoreTargets(id, upTo: 4);
         var other = portal.Restart();
 
-        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => PlaceAsync(i % 2 == 0 ? portal : other, id, new(Guid.NewGuid()), 1 + (i % 2), "1"))));
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => PlaceAsync(i % 2 == 0 ? portal : other, id, new(Guid.NewGuid()), 1 + i, "1"))));
 
         said.Count(refusals => refusals.Count == 0).ShouldBe(1);
         said.Where(refusals => refusals.Count > 0).ShouldAllBe(refusals => refusals.Single() == "Amount: holds.more-than-asked");
         portal.Database.Count("holds").ShouldBe(1);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Two_orders_at_once_on_one_target_are_one_hold(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var other = portal.Restart();
+
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => PlaceAsync(i % 2 == 0 ? portal : other, id, new(Guid.NewGuid()), 1, "0.1"))));
+
+        said.Count(refusals => refusals.Count == 0).ShouldBe(1);
+        said.Where(refusals => refusals.Count > 0).ShouldAllBe(refusals => refusals.Single() == "holds.already-stands");
+        portal.Database.Count("holds").ShouldBe(1);
+    }
+
+    [Theory, EveryEngine]
+    public async Task On_a_target_on_which_a_hold_waits_is_asked_in_doubt_or_placed_no_other_is_ordered(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var hold = await portal.AHoldAsync(id, portal.Signe(), "0.1");
+
+        await RefusedAsync(PlacementState.AwaitingApproval);
+        await portal.GetAsync(new ApproveHold(id, hold), portal.Fresh(portal.Daniel()));
+        await RefusedAsync(PlacementState.Asked);
+        portal.Operator.Answer = _ => FakeOperator.Silence("timeout");
+        await portal.GetAsync(new ChaseHolds(), Actor.Portal);
+        await RefusedAsync(PlacementState.Unknown);
+        portal.Operator.Answer = FakeOperator.Yes;
+        portal.Time.Advance(TimeSpan.FromMinutes(1));
+        await portal.GetAsync(new ChaseHolds(), Actor.Portal);
+        await RefusedAsync(PlacementState.Confirmed);
+        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 2, "0.1")).ShouldBeEmpty("another target has its own");
+
+        async Task RefusedAsync(PlacementState state)
+        {
+            (await portal.HoldAsync(id, hold)).State.ShouldBe(state);
+            (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "0.1")).ShouldBe(["holds.already-stands"]);
+            (await PlaceAsync(portal, id, hold, 1, "0.1")).ShouldBeEmpty("the form sent once more is the same hold");
+            (await portal.GetAsync(new GetHolds(id), portal.Signe())).Targets.Select(target => target.Stands).ShouldBe([true, false]);
+        }
     }
 
     [Theory]
@@ -141,12 +184,13 @@ public sealed class PlaceHoldTests
     {
         await using var portal = await TestPortal.StartAsync(engine);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        portal.MoreTargets(id, upTo: 3);
         var placed = await portal.AHoldAsync(id, portal.Signe(), "0.5", approver: portal.Daniel());
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
-        var doubted = await portal.AHoldAsync(id, portal.Signe(), "0.5", approver: portal.Daniel());
+        var doubted = await portal.AHoldAsync(id, portal.Signe(), "0.5", line: 2, approver: portal.Daniel());
         portal.Operator.Answer = _ => FakeOperator.Silence("timeout");
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
-        var waiting = await portal.AHoldAsync(id, portal.Signe(), "0.5");
+        var waiting = await portal.AHoldAsync(id, portal.Signe(), "0.5", line: 3);
 
         (await portal.OnRequestAsync(id, request => request.Withdraw(portal.Johanna().Id, "mistake", portal.Time.GetUtcNow()))).Succeeded.ShouldBeTrue();
 

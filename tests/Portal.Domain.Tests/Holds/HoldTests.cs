@@ -35,6 +35,16 @@ public sealed class HoldTests
         Order(InReview(), amount, already).Refusals.Select(said => said.ToString()).ShouldBe(refusal is null ? [] : [refusal]);
 
     [Fact]
+    public void One_hold_stands_on_a_target_at_a_time()
+    {
+        var (id, request) = (new HoldId(Guid.Parse("77777777-7777-4777-8777-777777777777")), InReview());
+
+        Hold.Order(id, request, 2, 1, [(1, 1), (2, 1)], Freezes.Signe, s_now).Refusals.ShouldBe([HoldErrors.AlreadyStands]);
+        Hold.Order(id, request, 3, 1, [(1, 1), (2, 1)], Freezes.Signe, s_now).Succeeded.ShouldBeTrue();
+        Enum.GetValues<PlacementState>().Where(state => !state.Stands()).ShouldBe([PlacementState.Rejected, PlacementState.Failed]);
+    }
+
+    [Fact]
     public void Only_the_claimant_orders_and_only_after_the_request_was_verified()
     {
         Order(InReview(), by: Freezes.Amira).Refusals.ShouldBe([RequestErrors.NotClaimant]);
@@ -139,7 +149,7 @@ public sealed class HoldTests
     }
 
     private static Result<Hold> Order(LegalRequest request, BigInteger? amount = null, BigInteger? already = null, AccountId? by = null) =>
-        Hold.Order(new(Guid.Parse("77777777-7777-4777-8777-777777777777")), request, 1, amount ?? 1, already ?? 0, by ?? Freezes.Signe, s_now);
+        Hold.Order(new(Guid.Parse("77777777-7777-4777-8777-777777777777")), request, 1, amount ?? 1, already is { } held ? [(2, held)] : [], by ?? Freezes.Signe, s_now);
 
     private static Hold In(PlacementState state)
     {

@@ -87,10 +87,34 @@ public sealed class HoldPagesTests
 
         (await signe.GetAsync($"/desk/requests/{id}/holds")).Status.ShouldBe(200);
         (await signe.GetAsync($"/desk/requests/{id}/holds/{hold}")).Status.ShouldBe(200);
-        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/place/1")}");
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/2")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/place/2")}");
         (await daniel.GetAsync("/desk/holds")).Status.ShouldBe(200);
         (await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/{hold}")}");
         (await daniel.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("No hold can be placed now.");
+    }
+
+    [Fact]
+    public async Task Where_a_hold_stands_no_other_is_offered_and_the_page_says_why()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        var late = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/1"));
+        await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor(), "0.5");
+
+        var holds = await signe.GetAsync($"/desk/requests/{id}/holds");
+        var page = await signe.GetAsync($"/desk/requests/{id}/holds/place/1");
+        var free = await signe.GetAsync($"/desk/requests/{id}/holds/place/2");
+        var refused = await signe.PostAsync($"/desk/requests/{id}/holds/place/1", ("hold", late), ("Amount", "0.5"));
+
+        holds.Html.ShouldNotContain($"/desk/requests/{id}/holds/place/1\"");
+        holds.Html.ShouldContain($"/desk/requests/{id}/holds/place/2\"");
+        page.Text.ShouldContain("A hold stands on this target, so no other can be placed on it now.");
+        page.Html.ShouldNotContain("name=\"Amount\"");
+        free.Html.ShouldContain("name=\"Amount\"");
+        refused.Status.ShouldBe(409);
+        refused.Text.ShouldContain("A hold stands on this target, and one stands on a target at a time.");
+        factory.Portal.Database.Count("holds").ShouldBe(1);
     }
 
     [Fact]
@@ -206,7 +230,8 @@ public sealed class HoldPagesTests
         page.Html.ShouldContain("dir=\"rtl\"");
         page.Html.ShouldContain("<bdi dir=\"ltr\" class=\"mono\">1 BTC</bdi>");
         page.Text.ShouldContain("ينتظر موافقة شخص آخر");
-        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("كم يُحجز هنا؟");
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("على هذا الهدف حجز قائم");
+        (await signe.GetAsync($"/desk/requests/{id}/holds/place/2")).Text.ShouldContain("كم يُحجز هنا؟");
     }
 
     private static Task<RequestId> AFreezeAsync(PortalFactory factory) =>

@@ -29,7 +29,7 @@ public sealed class PlaceModel(IMediator mediator, Problems problems, IChance ch
     {
         if (!await LoadAsync(id, line))
             return NotFound();
-        if (Shown.MayPlace && WayToPresence() is { } way)
+        if (Shown.MayPlace && !On.Stands && WayToPresence() is { } way)
             return way;
         Hold = new(chance.NewId());
         if (balance && await AskAsync(new GetBalance(id, line)) is { Succeeded: true } said)
