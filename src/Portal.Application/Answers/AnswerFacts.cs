@@ -12,10 +12,13 @@ namespace Portal.Application.Answers;
 /// <param name="Lines">Lines of the targets, ascending.</param>
 /// <param name="Placed">Holds that the operator confirmed, with the lines of their targets.</param>
 /// <param name="Standing">Lines on which a hold waits, is being asked, is in doubt or is confirmed.</param>
+/// <param name="Pending">Those of them on which a hold waits, is being asked or is in doubt.</param>
+/// <param name="HeldBefore">Holds that an answer disclosed earlier says are held.</param>
 /// <param name="FoundBefore">Lines that an answer disclosed earlier speaks of.</param>
 /// <param name="GivenBefore">Categories that an answer disclosed earlier gives or speaks of.</param>
 internal sealed record AnswerFacts(
-    RequestKind Kind, DataScope? Scope, IReadOnlyList<int> Lines, IReadOnlyDictionary<HoldId, int> Placed, IReadOnlySet<int> Standing, IReadOnlySet<int> FoundBefore, IReadOnlySet<string> GivenBefore)
+    RequestKind Kind, DataScope? Scope, IReadOnlyList<int> Lines, IReadOnlyDictionary<HoldId, int> Placed, IReadOnlySet<int> Standing, IReadOnlySet<int> Pending,
+    IReadOnlySet<HoldId> HeldBefore, IReadOnlySet<int> FoundBefore, IReadOnlySet<string> GivenBefore)
 {
     public IReadOnlyList<string> Asked => Scope?.Categories ?? [];
 
@@ -32,10 +35,12 @@ internal sealed record AnswerFacts(
             .Select(hold => new { hold.Id, hold.Line, hold.State }).ToListAsync(cancellationToken);
         var earlier = db.Answers.Where(other => other.Request == answer.Request && other.Id != answer.Id && other.State == AnswerState.Disclosed);
         var found = await earlier.SelectMany(other => other.Findings).Select(finding => finding.Line).Distinct().ToListAsync(cancellationToken);
+        var held = await earlier.SelectMany(other => other.Findings).Where(finding => finding.Outcome == Outcome.Held).Select(finding => finding.Hold).ToListAsync(cancellationToken);
         var files = await earlier.SelectMany(other => other.Files).Select(file => file.Category).Distinct().ToListAsync(cancellationToken);
         var withheld = await earlier.SelectMany(other => other.Withheld).Select(category => category.Category).Distinct().ToListAsync(cancellationToken);
         return new(
             request.Kind, request.Data, lines, holds.Where(hold => hold.State == PlacementState.Confirmed).ToDictionary(hold => hold.Id, hold => hold.Line),
-            holds.Select(hold => hold.Line).ToHashSet(), found.ToHashSet(), files.Concat(withheld).ToHashSet());
+            holds.Select(hold => hold.Line).ToHashSet(), holds.Where(hold => hold.State != PlacementState.Confirmed).Select(hold => hold.Line).ToHashSet(),
+            held.OfType<HoldId>().ToHashSet(), found.ToHashSet(), files.Concat(withheld).ToHashSet());
     }
 }

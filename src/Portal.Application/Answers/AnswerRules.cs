@@ -1,5 +1,6 @@
 using Portal.Domain;
 using Portal.Domain.Answers;
+using Portal.Domain.Holds;
 using Portal.Domain.Policies;
 using Portal.Domain.Requests;
 
@@ -43,12 +44,23 @@ internal static class AnswerRules
                 yield return AnswerRefusals.OutcomeNotOfKind("Findings");
             if (finding.Outcome == Outcome.Held && (finding.Hold is not { } hold || !facts.Placed.TryGetValue(hold, out var line) || line != finding.Line))
                 yield return AnswerRefusals.HoldNotConfirmed(finding.Line);
-            // Whatever else is said of it, the agency would take the assets for free to move.
-            if (finding.Outcome != Outcome.Held && facts.Standing.Contains(finding.Line))
-                yield return AnswerRefusals.HoldStands(finding.Line);
             if (finding.Outcome is Outcome.Withheld or Outcome.Refused && !policy.Fits(finding.Code, UseOf(finding.Outcome)))
                 yield return AnswerRefusals.CodeUnknown("Findings");
         }
+
+        foreach (var line in Unsaid(answer, facts).Distinct().Order())
+            yield return AnswerRefusals.HoldStands(line);
+    }
+
+    /// <summary>Lines on which a hold stands that the answer keeps from the agency, which would take the assets for free to move.</summary>
+    private static IEnumerable<int> Unsaid(Answer answer, AnswerFacts facts)
+    {
+        var otherwise = answer.Findings.Where(finding => finding.Outcome != Outcome.Held && facts.Standing.Contains(finding.Line)).Select(finding => finding.Line);
+        if (answer.Kind != AnswerKind.Final)
+            return otherwise;
+        // Nothing follows a final answer: what is not decided must be decided before, and what is held must have been said.
+        var said = answer.Findings.Where(finding => finding.Outcome == Outcome.Held).Select(finding => finding.Hold).OfType<HoldId>().Concat(facts.HeldBefore).ToHashSet();
+        return otherwise.Concat(facts.Pending).Concat(facts.Placed.Where(hold => !said.Contains(hold.Key)).Select(hold => hold.Value));
     }
 
     private static IEnumerable<Refusal> Data(Answer answer, AnswerFacts facts)

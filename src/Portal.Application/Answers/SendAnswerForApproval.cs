@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
@@ -21,9 +22,14 @@ internal sealed class SendAnswerForApprovalHandler(IPortalDb db, PolicyBook poli
 {
     public async Task<Result<Done>> Handle(SendAnswerForApproval command, CancellationToken cancellationToken)
     {
+        // The request before all else: a hold ordered in between is seen below, or loses this the race for the request's version.
+        var request = await db.Requests.SingleAsync(request => request.Id == command.Request, cancellationToken);
         if (await WholeAnswer.FindAsync(db, command.Request, command.Answer, cancellationToken) is not { } answer)
             return RequestErrors.NotFound;
         var facts = await AnswerFacts.OfAsync(db, answer, cancellationToken);
-        return answer.Send(current.Actor.Id, AnswerRules.Against(answer, facts, policies.Answers), time.GetUtcNow());
+        var sent = answer.Send(current.Actor.Id, AnswerRules.Against(answer, facts, policies.Answers), time.GetUtcNow());
+        if (sent.Succeeded)
+            request.NoteHoldsSpokenOf();
+        return sent;
     }
 }

@@ -8,6 +8,7 @@ using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Answers;
+using Portal.Domain.Holds;
 using Portal.Domain.Packets;
 using Portal.Domain.Requests;
 
@@ -26,7 +27,7 @@ public enum PacketFate
     /// <summary>Its answer has changed meanwhile.</summary>
     Dropped,
 
-    /// <summary>Its request has gone elsewhere; the approval was taken back.</summary>
+    /// <summary>Its request has gone elsewhere, or a hold is not decided; the approval was taken back.</summary>
     Voided,
 }
 
@@ -48,7 +49,7 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
         if (answer is not { State: AnswerState.Approved } || answer.ApprovedRevision != command.Revision)
             return PacketFate.Dropped;
         var request = await db.WholeAsync(answer.Request, cancellationToken);
-        return WhyNot(request, answer.Kind) is { } reason
+        return (WhyNot(request, answer.Kind) ?? await WhyNotYetAsync(answer, cancellationToken)) is { } reason
             ? answer.Void(reason).Then(PacketFate.Voided)
             : Disclose(command, answer, request);
     }
@@ -79,6 +80,14 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
         RequestState.Superseded => "request-superseded",
         _ => "request-answered",
     };
+
+    /// <summary>Nothing follows a final answer: while a hold may still come to be, it would understate what is held.</summary>
+    private async Task<string?> WhyNotYetAsync(Answer answer, CancellationToken cancellationToken) =>
+        answer.Kind == AnswerKind.Final && await db.Holds.AnyAsync(
+            hold => hold.Request == answer.Request
+                && (hold.State == PlacementState.AwaitingApproval || hold.State == PlacementState.Asked || hold.State == PlacementState.Unknown), cancellationToken)
+            ? "hold-stands"
+            : null;
 }
 
 internal static class Outcomes

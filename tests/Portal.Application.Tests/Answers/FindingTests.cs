@@ -96,6 +96,51 @@ public sealed class FindingTests
         (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.Said().ShouldBe(["Findings: answers.hold-stands"]);
     }
 
+    [Theory, EveryEngine]
+    public async Task A_final_answer_waits_for_every_hold_of_its_request(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var (request, answer) = await AnAnsweredInterimAsync(portal, [new(1, Outcome.NothingHeld)]);
+        await portal.GetAsync(new RecordFindings(request, answer, [new(2, Outcome.NothingHeld)]), portal.Signe());
+        portal.AConfirmedHold(request);
+
+        foreach (var (state, next) in new[] { ("AwaitingApproval", "NULL"), ("Asked", "ends_at"), ("Unknown", "ends_at") })
+        {
+            portal.Database.Run($"UPDATE holds SET state = @state, placed_at = NULL, next_try_at = {next}", ("state", state)).ShouldBe(1);
+            (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.Said().ShouldBe(["Findings: answers.hold-stands"], state);
+        }
+
+        portal.Database.Run("UPDATE holds SET state = 'Failed', next_try_at = NULL").ShouldBe(1);
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.ShouldBeEmpty();
+        // As if it had come to be after all.
+        portal.Database.Run("UPDATE holds SET state = 'Unknown', next_try_at = ends_at").ShouldBe(1);
+        var revision = (await PageAsync(portal, request, answer)).Answer.Revision;
+        (await portal.SendAsync(new ApproveAnswer(request, answer, revision), portal.Fresh(portal.Daniel()))).Refusals.Said().ShouldBe(["Findings: answers.hold-stands"]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_hold_placed_after_an_interim_answer_is_said_in_the_final_one(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var (request, answer) = await AnAnsweredInterimAsync(portal, [new(1, Outcome.NothingHeld)]);
+        await portal.GetAsync(new RecordFindings(request, answer, [new(2, Outcome.NothingHeld)]), portal.Signe());
+        var hold = portal.AConfirmedHold(request);
+
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.Said().ShouldBe(["Findings: answers.hold-stands"]);
+        await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.Held, Hold: hold)]), portal.Signe());
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_an_interim_answer_said_is_held_need_not_be_said_again()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var (request, answer) = await AnAnsweredInterimAsync(portal, [], held: 1);
+        await portal.GetAsync(new RecordFindings(request, answer, [new(2, Outcome.NothingHeld)]), portal.Signe());
+
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("Failed"), InlineData("Rejected")]
     public async Task A_hold_that_never_came_to_be_lets_anything_be_said(string state)
@@ -162,6 +207,18 @@ public sealed class FindingTests
     private static async Task<(RequestId Request, AnswerId Answer)> AFreezeAnswerAsync(TestPortal portal)
     {
         var request = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        return (request, await portal.AnAnswerAsync(request, portal.Signe()));
+    }
+
+    /// <summary>A final answer that is being written after an interim one was disclosed.</summary>
+    private static async Task<(RequestId Request, AnswerId Answer)> AnAnsweredInterimAsync(TestPortal portal, IReadOnlyList<FindingEntry> said, int? held = null)
+    {
+        var request = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var interim = await portal.AnAnswerAsync(request, portal.Signe(), AnswerKind.Interim);
+        IReadOnlyList<FindingEntry> entries = held is { } line ? [.. said, new(line, Outcome.Held, Hold: portal.AConfirmedHold(request, line))] : said;
+        await portal.GetAsync(new RecordFindings(request, interim, entries), portal.Signe());
+        await portal.GetAsync(new SendAnswerForApproval(request, interim), portal.Signe());
+        portal.Disclose(interim);
         return (request, await portal.AnAnswerAsync(request, portal.Signe()));
     }
 

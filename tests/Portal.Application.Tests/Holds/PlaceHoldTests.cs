@@ -1,8 +1,10 @@
+using Portal.Application.Answers;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 using Portal.Testing;
@@ -163,6 +165,39 @@ public sealed class PlaceHoldTests
     }
 
     [Theory, EveryEngine]
+    public async Task While_an_answer_is_decided_on_or_has_been_approved_no_hold_is_ordered(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var answer = await AnAnswerToSendAsync(portal, id);
+        await portal.GetAsync(new SendAnswerForApproval(id, answer), portal.Signe());
+
+        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.answer-under-way"]);
+        await portal.GetAsync(new ApproveAnswer(id, answer, 2), portal.Fresh(portal.Daniel()));
+        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.answer-under-way"]);
+        portal.Database.Count("holds").ShouldBe(0);
+
+        await portal.GetAsync(new WriteAnswer(id, answer, "More is to be held.", [], "en", ""), portal.Signe());
+        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBeEmpty("an answer that was taken back is in nobody's way");
+    }
+
+    [Theory, EveryEngine]
+    public async Task Of_an_order_and_a_final_answer_sent_at_once_one_sees_the_other(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var answer = await AnAnswerToSendAsync(portal, id);
+        var other = portal.Restart();
+
+        var (placed, sent) = (
+            Task.Run(() => PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")),
+            Task.Run(() => other.SendAsync(new SendAnswerForApproval(id, answer), other.Signe())));
+
+        ((await placed).Count == 0 ^ (await sent).Succeeded).ShouldBeTrue();
+        portal.Database.Count("holds").ShouldBe((await sent).Succeeded ? 0 : 1);
+    }
+
+    [Theory, EveryEngine]
     public async Task What_failed_or_was_rejected_leaves_room_for_another_hold(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
@@ -205,6 +240,13 @@ public sealed class PlaceHoldTests
         (await portal.SendAsync(new RejectHold(id, waiting), portal.Fresh(portal.Daniel()))).Succeeded.ShouldBeTrue();
         portal.Operator.Held.Count.ShouldBe(2);
         (await portal.GetAsync(new VerifyLedger(), Actor.Portal)).Fault.ShouldBeNull();
+    }
+
+    private static async Task<AnswerId> AnAnswerToSendAsync(TestPortal portal, RequestId request)
+    {
+        var answer = await portal.AnAnswerAsync(request, portal.Signe());
+        await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.NothingHeld), new(2, Outcome.NothingHeld)]), portal.Signe());
+        return answer;
     }
 
     private static async Task<IReadOnlyList<string>> PlaceAsync(TestPortal portal, RequestId request, HoldId hold, int line, string amount) =>

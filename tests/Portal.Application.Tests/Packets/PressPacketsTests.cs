@@ -107,6 +107,42 @@ public sealed class PressPacketsTests
     }
 
     [Theory, EveryEngine]
+    public async Task A_final_answer_loses_its_approval_while_a_hold_waits_is_asked_or_is_in_doubt(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        foreach (var (state, next) in new[] { ("AwaitingApproval", "NULL"), ("Asked", "ends_at"), ("Unknown", "ends_at") })
+        {
+            var request = await portal.AReviewedRequestAsync();
+            var hold = portal.AConfirmedHold(request);
+            portal.Database.Run($"UPDATE holds SET state = @state, placed_at = NULL, next_try_at = {next} WHERE id = @id", ("state", state), ("id", hold.Value)).ShouldBe(1);
+            await portal.AnApprovedAnswerAsync(request);
+
+            (await portal.GetAsync(new PressPackets(), Actor.Portal)).Pressed.ShouldBe(0, state);
+
+            portal.Events(request).ShouldContain("answers.approval-voided");
+            portal.FactsOf("answers.approval-voided").ShouldContainKeyAndValue("reason", "hold-stands");
+            (await portal.GetAsync(new GetMyRequest(request), portal.Johanna())).Header.State.ShouldBe(RequestState.InReview);
+        }
+
+        portal.Database.Count("packets").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_hold_in_doubt_keeps_back_no_interim_answer_and_one_that_is_placed_no_final_one()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var request = await portal.AReviewedRequestAsync();
+        portal.AConfirmedHold(request, line: 2);
+        portal.Database.Run("UPDATE holds SET state = 'Unknown', placed_at = NULL, next_try_at = ends_at").ShouldBe(1);
+
+        await portal.ADisclosedAnswerAsync(request, AnswerKind.Interim);
+        portal.Database.Run("UPDATE holds SET state = 'Confirmed', placed_at = ordered_at, next_try_at = NULL").ShouldBe(1);
+        await portal.ADisclosedAnswerAsync(request);
+
+        portal.Database.Count("packets").ShouldBe(2);
+    }
+
+    [Theory, EveryEngine]
     public async Task Two_presses_at_once_disclose_once(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
