@@ -254,6 +254,7 @@ CREATE TABLE holds (
 CREATE INDEX holds_of_request ON public.holds USING btree (request, line);
 CREATE INDEX holds_to_approve ON public.holds USING btree (ordered_at) WHERE (state = 'AwaitingApproval'::text);
 CREATE INDEX holds_to_ask ON public.holds USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE UNIQUE INDEX one_hold_stands_on_a_target ON public.holds USING btree (request, line) WHERE (state = ANY (ARRAY['AwaitingApproval'::text, 'Asked'::text, 'Unknown'::text, 'Confirmed'::text]));
 CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON public.holds FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver', 'a hold is decided by an approver');
 CREATE TRIGGER holds_stay_as_ordered BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((new.id <> old.id) OR (new.request <> old.request) OR (new.line <> old.line) OR (new.basis <> old.basis) OR (new.asset <> old.asset) OR (new.amount <> old.amount) OR (new.requester <> old.requester) OR (new.ordered_by <> old.ordered_by))) EXECUTE FUNCTION sealed_refuses('a hold stays as it was ordered');
 GRANT INSERT, SELECT, UPDATE ON holds TO portal_application;

@@ -217,6 +217,8 @@ CREATE INDEX holds_to_approve ON holds (ordered_at) WHERE state = 'AwaitingAppro
 
 CREATE INDEX holds_to_ask ON holds (next_try_at) WHERE next_try_at IS NOT NULL;
 
+CREATE UNIQUE INDEX one_hold_stands_on_a_target ON holds (request, line) WHERE state IN ('AwaitingApproval', 'Asked', 'Unknown', 'Confirmed');
+
 CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON holds
 WHEN NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = NEW.decided_by AND role = 'Approver')
 BEGIN SELECT RAISE (ABORT, 'a hold is decided by an approver'); END;
