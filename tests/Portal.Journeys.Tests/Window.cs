@@ -105,10 +105,23 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>What axe has against the page, in words; empty when it has nothing.</summary>
-    public Task<IReadOnlyList<string>> AxeAsync() => AxeAsync(new());
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        // Without the result type axe describes every element that is sound, too.
+        var found = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return [.. found.Violations.Select(violation => $"{Shown}: {violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html))})")];
+    }
 
-    /// <summary>The same for what depends on theme and width alone, of a page that was looked at before.</summary>
-    public Task<IReadOnlyList<string>> AxeOfLookAsync() => AxeAsync(new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "scrollable-region-focusable"] } });
+    /// <summary>The same for what depends on theme and width alone; axe is still in the page from the first look.</summary>
+    public async Task<IReadOnlyList<string>> AxeOfLookAsync()
+    {
+        var found = await Page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run({ runOnly: ['color-contrast', 'scrollable-region-focusable'], resultTypes: ['violations'] }))
+              .violations.map(violation => `${violation.id}: ${violation.help} (${violation.nodes.map(node => node.html).join(' | ')})`)
+            """);
+        return [.. found.Select(violation => $"{Shown}: {violation}")];
+    }
 
     /// <summary>How far the page can be scrolled sideways, in pixels.</summary>
     public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -118,11 +131,7 @@ public sealed class Window : IAsyncDisposable
 
     private ILocator Named(ILocator part, AriaRole role, string name) => part.GetByRole(role, new() { Name = Tongue.Of(Language, name), Exact = true });
 
-    private async Task<IReadOnlyList<string>> AxeAsync(AxeRunOptions options)
-    {
-        var found = await Page.RunAxe(options);
-        return [.. found.Violations.Select(violation => $"{new Uri(Page.Url).PathAndQuery}: {violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html))})")];
-    }
+    private string Shown => new Uri(Page.Url).PathAndQuery;
 
     /// <summary>Clicks and waits for the page it leads to, past all redirects.</summary>
     private async Task LeadsOnAsync(ILocator element)
