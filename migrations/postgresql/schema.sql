@@ -591,7 +591,8 @@ CREATE OR REPLACE FUNCTION public.packet_fetched_by_recipient()
 AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM packets WHERE id = NEW.packet AND recipient = NEW."by" AND revoked_at IS NULL) THEN
-    RAISE EXCEPTION 'a packet is fetched by its recipient';
+    -- A packet that was called back since it was read is a lost race, to be decided anew.
+    RAISE EXCEPTION 'a packet is fetched by its recipient' USING ERRCODE = 'serialization_failure';
   END IF;
   RETURN NEW;
 END $function$;

@@ -54,6 +54,8 @@ public sealed class HoldConstraintTests
         portal.AConfirmedHold(id);
         var other = portal.AConfirmedHold(id, line: 2);
         (string, object)[] ids = [("other", other.Value)];
+        // A line is changed here only to meet the index behind it.
+        portal.Database.Run($"DROP TRIGGER holds_stay_as_ordered{(engine == Engine.Sqlite ? "" : " ON holds")}");
         // The embedded engine names the columns of a partial index, the server the index.
         var said = engine == Engine.Sqlite ? "holds.request, holds.line" : "one_hold_stands_on_a_target";
 

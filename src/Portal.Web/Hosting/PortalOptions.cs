@@ -47,7 +47,9 @@ internal sealed record PortalOptions
         var file = set.Database.Path.Length > 0 ? Path.Combine(data, set.Database.Path) : Path.Combine(data, "portal.db");
         return set with
         {
-            DataDirectory = data, Database = set.Database with { Path = file }, Connectors = Whole(set.Connectors, data, environment),
+            DataDirectory = data,
+            Database = set.Database with { Path = file },
+            Connectors = Whole(set.Connectors, data, environment),
             Packets = set.Packets with { KeyDirectory = Path.Combine(data, set.Packets.KeyDirectory.Length > 0 ? set.Packets.KeyDirectory : "seal") },
         };
     }

@@ -13,4 +13,8 @@ internal static class People
 
     public static async Task<HoldView> HoldAsync(this TestPortal portal, RequestId request, HoldId hold) =>
         (await portal.GetAsync(new GetHold(request, hold), portal.Daniel())).Hold;
+
+    /// <summary>What stands against an order of Signe's, made with a fresh proof of presence.</summary>
+    public static async Task<IReadOnlyList<string>> PlaceAsync(this TestPortal portal, RequestId request, HoldId hold, int line, string amount) =>
+        (await portal.SendAsync(new PlaceHold(request, hold, line, amount), portal.Fresh(portal.Signe()))).Refusals.Said();
 }

@@ -1,12 +1,9 @@
-using Portal.Application.Answers;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
-using Portal.Domain.Answers;
 using Portal.Domain.Holds;
-using Portal.Domain.Requests;
 using Portal.Testing;
 using Portal.Testing.Engines;
 
@@ -55,9 +52,9 @@ public sealed class PlaceHoldTests
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var hold = await portal.AHoldAsync(id, portal.Signe(), "1.0");
 
-        (await PlaceAsync(portal, id, hold, 1, "1")).ShouldBeEmpty();
-        (await PlaceAsync(portal, id, hold, 1, "0.5")).ShouldBe(["Amount: holds.already-ordered"]);
-        (await PlaceAsync(portal, id, hold, 2, "1")).ShouldBe(["Amount: holds.already-ordered"]);
+        (await portal.PlaceAsync(id, hold, 1, "1")).ShouldBeEmpty();
+        (await portal.PlaceAsync(id, hold, 1, "0.5")).ShouldBe(["Amount: holds.already-ordered"]);
+        (await portal.PlaceAsync(id, hold, 2, "1")).ShouldBe(["Amount: holds.already-ordered"]);
 
         portal.Database.Count("holds").ShouldBe(1);
         portal.Database.Count("ledger_entries WHERE event = 'holds.ordered'").ShouldBe(1);
@@ -70,7 +67,7 @@ public sealed class PlaceHoldTests
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var hold = new HoldId(Guid.NewGuid());
 
-        var said = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PlaceAsync(portal, id, hold, 1, "1"))));
+        var said = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => portal.PlaceAsync(id, hold, 1, "1"))));
 
         said.ShouldAllBe(refusals => refusals.Count == 0);
         portal.Database.Count("holds").ShouldBe(1);
@@ -84,7 +81,7 @@ public sealed class PlaceHoldTests
         portal.MoreTargets(id, upTo: 4);
         var other = portal.Restart();
 
-        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => PlaceAsync(i % 2 == 0 ? portal : other, id, new(Guid.NewGuid()), 1 + i, "1"))));
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => (i % 2 == 0 ? portal : other).PlaceAsync(id, new(Guid.NewGuid()), 1 + i, "1"))));
 
         said.Count(refusals => refusals.Count == 0).ShouldBe(1);
         said.Where(refusals => refusals.Count > 0).ShouldAllBe(refusals => refusals.Single() == "Amount: holds.more-than-asked");
@@ -98,7 +95,7 @@ public sealed class PlaceHoldTests
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var other = portal.Restart();
 
-        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => PlaceAsync(i % 2 == 0 ? portal : other, id, new(Guid.NewGuid()), 1, "0.1"))));
+        var said = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => (i % 2 == 0 ? portal : other).PlaceAsync(id, new(Guid.NewGuid()), 1, "0.1"))));
 
         said.Count(refusals => refusals.Count == 0).ShouldBe(1);
         said.Where(refusals => refusals.Count > 0).ShouldAllBe(refusals => refusals.Single() == "holds.already-stands");
@@ -122,13 +119,13 @@ public sealed class PlaceHoldTests
         portal.Time.Advance(TimeSpan.FromMinutes(1));
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
         await RefusedAsync(PlacementState.Confirmed);
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 2, "0.1")).ShouldBeEmpty("another target has its own");
+        (await portal.PlaceAsync(id, new(Guid.NewGuid()), 2, "0.1")).ShouldBeEmpty("another target has its own");
 
         async Task RefusedAsync(PlacementState state)
         {
             (await portal.HoldAsync(id, hold)).State.ShouldBe(state);
-            (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "0.1")).ShouldBe(["holds.already-stands"]);
-            (await PlaceAsync(portal, id, hold, 1, "0.1")).ShouldBeEmpty("the form sent once more is the same hold");
+            (await portal.PlaceAsync(id, new(Guid.NewGuid()), 1, "0.1")).ShouldBe(["holds.already-stands"]);
+            (await portal.PlaceAsync(id, hold, 1, "0.1")).ShouldBeEmpty("the form sent once more is the same hold");
             (await portal.GetAsync(new GetHolds(id), portal.Signe())).Targets.Select(target => target.Stands).ShouldBe([true, false]);
         }
     }
@@ -144,7 +141,7 @@ public sealed class PlaceHoldTests
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
 
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, amount)).ShouldBe([refusal]);
+        (await portal.PlaceAsync(id, new(Guid.NewGuid()), 1, amount)).ShouldBe([refusal]);
 
         portal.Database.Count("holds").ShouldBe(0);
     }
@@ -158,43 +155,10 @@ public sealed class PlaceHoldTests
         await portal.GetAsync(new ClaimRequest(early), portal.Signe());
 
         (await portal.SendAsync(new PlaceHold(id, new(Guid.NewGuid()), 1, "1"), portal.Signe())).Refusals.ShouldBe([AccountErrors.StepUpNeeded]);
-        (await PlaceAsync(portal, early, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.wrong-state"]);
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 3, "1")).ShouldBe(["requests.not-found"]);
-        (await PlaceAsync(portal, id, default, 1, "1")).ShouldBe(["Hold: form.no-id"]);
+        (await portal.PlaceAsync(early, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.wrong-state"]);
+        (await portal.PlaceAsync(id, new(Guid.NewGuid()), 3, "1")).ShouldBe(["requests.not-found"]);
+        (await portal.PlaceAsync(id, default, 1, "1")).ShouldBe(["Hold: form.no-id"]);
         portal.Database.Count("holds").ShouldBe(0);
-    }
-
-    [Theory, EveryEngine]
-    public async Task While_an_answer_is_decided_on_or_has_been_approved_no_hold_is_ordered(Engine engine)
-    {
-        await using var portal = await TestPortal.StartAsync(engine);
-        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
-        var answer = await AnAnswerToSendAsync(portal, id);
-        await portal.GetAsync(new SendAnswerForApproval(id, answer), portal.Signe());
-
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.answer-under-way"]);
-        await portal.GetAsync(new ApproveAnswer(id, answer, 2), portal.Fresh(portal.Daniel()));
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBe(["requests.answer-under-way"]);
-        portal.Database.Count("holds").ShouldBe(0);
-
-        await portal.GetAsync(new WriteAnswer(id, answer, "More is to be held.", [], "en", ""), portal.Signe());
-        (await PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")).ShouldBeEmpty("an answer that was taken back is in nobody's way");
-    }
-
-    [Theory, EveryEngine]
-    public async Task Of_an_order_and_a_final_answer_sent_at_once_one_sees_the_other(Engine engine)
-    {
-        await using var portal = await TestPortal.StartAsync(engine);
-        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
-        var answer = await AnAnswerToSendAsync(portal, id);
-        var other = portal.Restart();
-
-        var (placed, sent) = (
-            Task.Run(() => PlaceAsync(portal, id, new(Guid.NewGuid()), 1, "1")),
-            Task.Run(() => other.SendAsync(new SendAnswerForApproval(id, answer), other.Signe())));
-
-        ((await placed).Count == 0 ^ (await sent).Succeeded).ShouldBeTrue();
-        portal.Database.Count("holds").ShouldBe((await sent).Succeeded ? 0 : 1);
     }
 
     [Theory, EveryEngine]
@@ -241,14 +205,4 @@ public sealed class PlaceHoldTests
         portal.Operator.Held.Count.ShouldBe(2);
         (await portal.GetAsync(new VerifyLedger(), Actor.Portal)).Fault.ShouldBeNull();
     }
-
-    private static async Task<AnswerId> AnAnswerToSendAsync(TestPortal portal, RequestId request)
-    {
-        var answer = await portal.AnAnswerAsync(request, portal.Signe());
-        await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.NothingHeld), new(2, Outcome.NothingHeld)]), portal.Signe());
-        return answer;
-    }
-
-    private static async Task<IReadOnlyList<string>> PlaceAsync(TestPortal portal, RequestId request, HoldId hold, int line, string amount) =>
-        (await portal.SendAsync(new PlaceHold(request, hold, line, amount), portal.Fresh(portal.Signe()))).Refusals.Said();
 }
