@@ -52,11 +52,7 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWo
         {
             throw new ConflictException(lost);
         }
-        catch (DbUpdateException failed) when (failed.InnerException is DbException cause && engine.IsConflict(cause))
-        {
-            throw new ConflictException(failed);
-        }
-        catch (DbException failed) when (engine.IsConflict(failed))
+        catch (Exception failed) when (CauseOf(failed) is { } cause && engine.IsConflict(cause))
         {
             throw new ConflictException(failed);
         }
@@ -71,6 +67,9 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWo
     }
 
     public async ValueTask DisposeAsync() => await EndAsync();
+
+    /// <summary>What the database itself said. EF wraps it, and what looks transient it wraps twice, in advice to try again.</summary>
+    private static DbException? CauseOf(Exception? failed) => failed is null or DbException ? (DbException?)failed : CauseOf(failed.InnerException);
 
     /// <summary>Disposing a transaction that was not committed rolls it back.</summary>
     private async Task EndAsync()
