@@ -50,7 +50,7 @@ public sealed class FreezeJourneyTests(Browser browser)
         (await investigator.TextAsync()).ShouldContain(reference);
         await investigator.GoWhenAsync("/notices", reference);
         portal.Database.Count("requests").ShouldBe(1);
-        portal.Database.Count("clocks").ShouldBe(2);
+        portal.Database.Count("clocks").ShouldBe(3);
         portal.Database.Count("ledger_entries WHERE event = 'requests.freeze-submitted'").ShouldBe(1);
         portal.Database.Count("outbox WHERE topic = 'in-your-queue'").ShouldBe(1);
         portal.Database.Count("notices WHERE topic = 'in-your-queue'").ShouldBe(1);

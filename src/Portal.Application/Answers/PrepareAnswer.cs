@@ -31,7 +31,7 @@ internal sealed class PrepareAnswerHandler(IPortalDb db, CurrentActor current, T
         var others = await db.Answers.Where(answer => answer.Request == command.Request).Select(answer => new { answer.Id, answer.Number, answer.State }).ToListAsync(cancellationToken);
         if (others.Exists(other => other.Id == command.Answer))
             return default(Done);
-        if (await db.Answers.AnyAsync(answer => answer.Id == command.Answer, cancellationToken))
+        if (await db.Answers.AnyAsync(answer => answer.Id == command.Answer && answer.Request != command.Request, cancellationToken))
             return RequestErrors.NotFound;
         if (others.Exists(other => other.State is AnswerState.Prepared or AnswerState.AwaitingApproval or AnswerState.Approved))
             return AnswerErrors.OneAtATime;

@@ -52,7 +52,7 @@ internal sealed class StageAnswerTableHandler(IPortalDb db, ITableReader reader)
         var earlier = await db.AnswerImports.Where(import => import.Answer == command.Answer && import.Category == command.Category).ToListAsync(cancellationToken);
         if (earlier.Exists(import => import.Id == command.Import) || answer.Files.Any(file => file.Id == command.Import))
             return default(Done);
-        if (await IsTakenAsync(command.Import, cancellationToken))
+        if (await IsTakenAsync(command, cancellationToken))
             return RequestErrors.NotFound;
         db.AnswerImports.RemoveRange(earlier);
         db.AnswerImports.Add(new()
@@ -64,8 +64,9 @@ internal sealed class StageAnswerTableHandler(IPortalDb db, ITableReader reader)
     }
 
     /// <summary>Whether the id is that of another upload or file, of this answer or of somebody else's.</summary>
-    private async Task<bool> IsTakenAsync(AnswerFileId id, CancellationToken cancellationToken) =>
-        await db.AnswerImports.AnyAsync(import => import.Id == id, cancellationToken) || await db.AnswerFileContents.AnyAsync(content => content.Id == id, cancellationToken);
+    private async Task<bool> IsTakenAsync(StageAnswerTable command, CancellationToken cancellationToken) =>
+        await db.AnswerImports.AnyAsync(import => import.Id == command.Import && (import.Answer != command.Answer || import.Category != command.Category), cancellationToken)
+        || await db.AnswerFileContents.AnyAsync(content => content.Id == command.Import, cancellationToken);
 
     private static Refusal? Against(Answer answer, AnswerFacts facts, string category)
     {

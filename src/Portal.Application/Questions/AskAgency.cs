@@ -32,7 +32,7 @@ internal sealed class AskAgencyHandler(IPortalDb db, CurrentActor current, TimeP
         var request = await db.WholeAsync(command.Request, cancellationToken);
         if (request.Questions.Any(question => question.Id == command.Question))
             return default(Done);
-        if (await db.Requests.AnyAsync(other => other.Questions.Any(question => question.Id == command.Question), cancellationToken))
+        if (await db.Requests.AnyAsync(other => other.Id != command.Request && other.Questions.Any(question => question.Id == command.Question), cancellationToken))
             return RequestErrors.NotFound;
         if (request.Questions.Count >= Question.MaxPerRequest)
             return QuestionErrors.TooMany(Question.MaxPerRequest);
