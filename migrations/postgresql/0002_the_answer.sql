@@ -69,6 +69,7 @@ CREATE TABLE holds (
   ordered_at         timestamptz NOT NULL,
   decided_by         uuid REFERENCES accounts (id),
   decided_at         timestamptz,
+  reject_reason      text NOT NULL,
   tries              integer NOT NULL CHECK (tries >= 0),
   next_try_at        timestamptz,
   operator_reference text NOT NULL,
@@ -79,6 +80,7 @@ CREATE TABLE holds (
   CONSTRAINT a_hold_takes_two_people CHECK (decided_by <> ordered_by AND decided_by <> requester AND ordered_by <> requester),
   CONSTRAINT an_ordered_hold_was_approved CHECK (basis <> 'Ordered' OR state IN ('AwaitingApproval', 'Rejected') OR decided_by IS NOT NULL),
   CONSTRAINT a_decision_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT a_rejection_has_its_reason CHECK ((state = 'Rejected') = (reject_reason <> '')),
   CONSTRAINT what_is_placed_has_its_time CHECK ((state = 'Confirmed') = (placed_at IS NOT NULL)),
   CONSTRAINT what_is_asked_is_asked_again CHECK ((state IN ('Asked', 'Unknown')) = (next_try_at IS NOT NULL))
 );
@@ -116,9 +118,9 @@ CREATE TABLE answers (
   CONSTRAINT a_decision_on_an_answer_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
   CONSTRAINT what_is_disclosed_has_its_time CHECK ((state IN ('Disclosed', 'Revoked')) = (disclosed_at IS NOT NULL))
 );
--- One at a time is under way, and one ends the request.
+-- One at a time is under way, and one ends the request; in the place of one that was called back another can come.
 CREATE UNIQUE INDEX one_answer_at_a_time ON answers (request) WHERE state IN ('Prepared', 'AwaitingApproval', 'Approved');
-CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state IN ('Disclosed', 'Revoked');
+CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state = 'Disclosed';
 CREATE INDEX answers_to_decide ON answers (sent_at) WHERE state = 'AwaitingApproval';
 CREATE INDEX answers_to_press ON answers (decided_at) WHERE state = 'Approved';
 
@@ -258,6 +260,7 @@ CREATE TRIGGER findings_stay_as_disclosed BEFORE INSERT OR UPDATE OR DELETE ON f
 FOR EACH ROW EXECUTE FUNCTION findings_of_disclosed();
 
 ALTER TABLE sessions ADD COLUMN stepped_up_at timestamptz;
+ALTER TABLE outbox ADD COLUMN recipient uuid REFERENCES accounts (id);
 ALTER TABLE accounts ADD COLUMN email text NOT NULL DEFAULT '';
 
 -- A mail for each notice whose recipient has an address: the same message to the same person is one mail.

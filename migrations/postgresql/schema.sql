@@ -107,7 +107,7 @@ CREATE TABLE answers (
 CREATE INDEX answers_to_decide ON public.answers USING btree (sent_at) WHERE (state = 'AwaitingApproval'::text);
 CREATE INDEX answers_to_press ON public.answers USING btree (decided_at) WHERE (state = 'Approved'::text);
 CREATE UNIQUE INDEX one_answer_at_a_time ON public.answers USING btree (request) WHERE (state = ANY (ARRAY['Prepared'::text, 'AwaitingApproval'::text, 'Approved'::text]));
-CREATE UNIQUE INDEX one_answer_ends_a_request ON public.answers USING btree (request) WHERE ((kind = ANY (ARRAY['Final'::text, 'Decline'::text])) AND (state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])));
+CREATE UNIQUE INDEX one_answer_ends_a_request ON public.answers USING btree (request) WHERE ((kind = ANY (ARRAY['Final'::text, 'Decline'::text])) AND (state = 'Disclosed'::text));
 CREATE TRIGGER answers_are_decided_by_deciders BEFORE UPDATE ON public.answers FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver,Counsel', 'an answer is decided by an approver or counsel');
 CREATE TRIGGER answers_stay_as_disclosed BEFORE UPDATE ON public.answers FOR EACH ROW WHEN (((old.state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])) AND ((new.state <> ALL (ARRAY['Disclosed'::text, 'Revoked'::text])) OR (new.request <> old.request) OR (new.number <> old.number) OR (new.kind <> old.kind) OR (new.language <> old.language) OR (new.words <> old.words) OR (new.code_list <> old.code_list) OR (new.revision <> old.revision) OR (new.requester <> old.requester) OR (new.prepared_by <> old.prepared_by) OR (new.decided_by <> old.decided_by) OR (new.disclosed_at <> old.disclosed_at)))) EXECUTE FUNCTION sealed_refuses('a disclosed answer is never changed');
 GRANT INSERT, SELECT, UPDATE ON answers TO portal_application;
@@ -230,6 +230,7 @@ CREATE TABLE holds (
   ordered_at timestamp with time zone NOT NULL,
   decided_by uuid,
   decided_at timestamp with time zone,
+  reject_reason text NOT NULL,
   tries integer NOT NULL,
   next_try_at timestamp with time zone,
   operator_reference text NOT NULL,
@@ -244,6 +245,7 @@ CREATE TABLE holds (
   CONSTRAINT holds_requester_fkey FOREIGN KEY (requester) REFERENCES accounts(id),
   CONSTRAINT a_decision_has_its_time CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
   CONSTRAINT a_hold_takes_two_people CHECK (((decided_by <> ordered_by) AND (decided_by <> requester) AND (ordered_by <> requester))),
+  CONSTRAINT a_rejection_has_its_reason CHECK (((state = 'Rejected'::text) = (reject_reason <> ''::text))),
   CONSTRAINT an_ordered_hold_was_approved CHECK (((basis <> 'Ordered'::text) OR (state = ANY (ARRAY['AwaitingApproval'::text, 'Rejected'::text])) OR (decided_by IS NOT NULL))),
   CONSTRAINT holds_amount_check CHECK ((amount ~ '^[1-9][0-9]*$'::text)),
   CONSTRAINT holds_basis_check CHECK ((basis = ANY (ARRAY['Provisional'::text, 'Ordered'::text]))),
@@ -331,7 +333,9 @@ CREATE TABLE outbox (
   request uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
   delivered_at timestamp with time zone,
+  recipient uuid,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_recipient_fkey FOREIGN KEY (recipient) REFERENCES accounts(id),
   CONSTRAINT outbox_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (delivered_at IS NULL);

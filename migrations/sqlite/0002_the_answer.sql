@@ -140,10 +140,11 @@ CREATE TABLE outbox (
   id           TEXT NOT NULL PRIMARY KEY,
   topic        TEXT NOT NULL,
   request      TEXT NOT NULL REFERENCES requests (id),
+  recipient    TEXT REFERENCES accounts (id),
   created_at   INTEGER NOT NULL,
   delivered_at INTEGER
 ) STRICT;
-INSERT INTO outbox SELECT id, topic, request, created_at, delivered_at FROM outbox_before;
+INSERT INTO outbox SELECT id, topic, request, NULL, created_at, delivered_at FROM outbox_before;
 CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
 
 CREATE TABLE notices (
@@ -196,6 +197,7 @@ CREATE TABLE holds (
   ordered_at         INTEGER NOT NULL,
   decided_by         TEXT REFERENCES accounts (id),
   decided_at         INTEGER,
+  reject_reason      TEXT NOT NULL,
   tries              INTEGER NOT NULL CHECK (tries >= 0),
   next_try_at        INTEGER,
   operator_reference TEXT NOT NULL,
@@ -206,6 +208,7 @@ CREATE TABLE holds (
   CONSTRAINT a_hold_takes_two_people CHECK (decided_by <> ordered_by AND decided_by <> requester AND ordered_by <> requester),
   CONSTRAINT an_ordered_hold_was_approved CHECK (basis <> 'Ordered' OR state IN ('AwaitingApproval', 'Rejected') OR decided_by IS NOT NULL),
   CONSTRAINT a_decision_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+  CONSTRAINT a_rejection_has_its_reason CHECK ((state = 'Rejected') = (reject_reason <> '')),
   CONSTRAINT what_is_placed_has_its_time CHECK ((state = 'Confirmed') = (placed_at IS NOT NULL)),
   CONSTRAINT what_is_asked_is_asked_again CHECK ((state IN ('Asked', 'Unknown')) = (next_try_at IS NOT NULL))
 ) STRICT;
@@ -243,9 +246,9 @@ CREATE TABLE answers (
   CONSTRAINT a_decision_on_an_answer_has_its_time CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
   CONSTRAINT what_is_disclosed_has_its_time CHECK ((state IN ('Disclosed', 'Revoked')) = (disclosed_at IS NOT NULL))
 ) STRICT;
--- One at a time is under way, and one ends the request.
+-- One at a time is under way, and one ends the request; in the place of one that was called back another can come.
 CREATE UNIQUE INDEX one_answer_at_a_time ON answers (request) WHERE state IN ('Prepared', 'AwaitingApproval', 'Approved');
-CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state IN ('Disclosed', 'Revoked');
+CREATE UNIQUE INDEX one_answer_ends_a_request ON answers (request) WHERE kind IN ('Final', 'Decline') AND state = 'Disclosed';
 CREATE INDEX answers_to_decide ON answers (sent_at) WHERE state = 'AwaitingApproval';
 CREATE INDEX answers_to_press ON answers (decided_at) WHERE state = 'Approved';
 

@@ -61,8 +61,9 @@ public sealed class HoldConstraintTests
 
         foreach (var state in new[] { "state = 'Confirmed'", "state = 'AwaitingApproval', placed_at = NULL", "state = 'Asked', placed_at = NULL, next_try_at = ordered_at", "state = 'Unknown', placed_at = NULL, next_try_at = ordered_at" })
             portal.Database.ShouldRefuse($"UPDATE holds SET line = 1, {state} WHERE id = @other", said, ids);
-        foreach (var state in new[] { "Failed", "Rejected" })
-            portal.Database.Run($"UPDATE holds SET line = 1, state = '{state}', placed_at = NULL WHERE id = @other", ids).ShouldBe(1);
+        portal.Database.ShouldRefuse("UPDATE holds SET line = 1, state = 'Rejected', placed_at = NULL WHERE id = @other", "a_rejection_has_its_reason", ids);
+        foreach (var (state, reason) in new[] { ("Failed", ""), ("Rejected", "Not covered.") })
+            portal.Database.Run($"UPDATE holds SET line = 1, state = '{state}', reject_reason = '{reason}', placed_at = NULL WHERE id = @other", ids).ShouldBe(1);
         portal.Database.Count("holds WHERE line = 1").ShouldBe(2);
     }
 

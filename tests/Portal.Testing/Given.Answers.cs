@@ -35,8 +35,8 @@ public static partial class Given
     {
         var id = new HoldId(Guid.NewGuid());
         portal.Database.Run(
-            "INSERT INTO holds (id, request, line, basis, asset, amount, ends_at, state, requester, ordered_by, ordered_at, tries, operator_reference, code, placed_at, version) "
-            + $"SELECT @id, id, {line}, 'Provisional', 'BTC', '100000000', queue_at, 'Confirmed', officer, claimed_by, submitted_at, 1, 'H-1', '', submitted_at, 1 FROM requests WHERE id = @request",
+            "INSERT INTO holds (id, request, line, basis, asset, amount, ends_at, state, requester, ordered_by, ordered_at, reject_reason, tries, operator_reference, code, placed_at, version) "
+            + $"SELECT @id, id, {line}, 'Provisional', 'BTC', '100000000', queue_at, 'Confirmed', officer, claimed_by, submitted_at, '', 1, 'H-1', '', submitted_at, 1 FROM requests WHERE id = @request",
             ("id", id.Value), ("request", request.Value));
         return id;
     }
@@ -53,6 +53,11 @@ public static partial class Given
     public static string Deposits(params IEnumerable<string> targets) =>
         "target,record_id,account_id,kind,occurred_at_utc,asset,amount\n"
         + string.Concat(targets.Select((target, at) => $"{target},R-{at + 1},A-77,deposit,2026-10-0{at + 1}T12:00:00Z,BTC,0.5\n"));
+
+    /// <summary>So many deposits about one target, whose record ids want quotes.</summary>
+    public static string ManyDeposits(string target, int count) =>
+        "target,record_id,account_id,kind,occurred_at_utc,asset,amount\n"
+        + string.Concat(Enumerable.Range(1, count).Select(at => $"{target},\"R-{at}, \"\"quoted\"\"\",A-77,deposit,2026-10-01T12:00:00Z,BTC,0.5\n"));
 
     /// <summary>An upload that is not taken in yet.</summary>
     public static async Task<AnswerFileId> AStagedTableAsync(this TestPortal portal, RequestId request, AnswerId answer, Actor investigator, string csv, string category = "deposits-withdrawals")

@@ -42,6 +42,8 @@ internal static class AnswerRefusals
 
     public static Refusal HoldStands(int line) => new("answers.hold-stands", ("line", line)) { Field = "Findings" };
 
+    public static Refusal DeclineWhileHeld(int line) => new("answers.decline-while-held", ("line", line)) { Field = "Codes" };
+
     public static Refusal NoCode { get; } = new("answers.no-code") { Field = "Codes" };
 
     public static Refusal NoWords(int limit) => new("answers.no-words", ("limit", limit)) { Field = "Words" };

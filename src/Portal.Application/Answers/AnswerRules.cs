@@ -12,7 +12,7 @@ internal static class AnswerRules
 {
     public static IReadOnlyList<Refusal> Against(Answer answer, AnswerFacts facts, AnswerPolicy policy) =>
     [
-        .. answer.Kind == AnswerKind.Decline ? Decline(answer) : Findings(answer, facts, policy).Concat(Data(answer, facts)),
+        .. answer.Kind == AnswerKind.Decline ? Decline(answer, facts) : Findings(answer, facts, policy).Concat(Data(answer, facts)),
         .. Words(answer, policy),
         .. Counsel(answer, policy),
         .. policy.Languages.Contains(answer.Language) ? Array.Empty<Refusal>() : [AnswerRefusals.UnknownLanguage],
@@ -22,8 +22,11 @@ internal static class AnswerRules
     public static bool IsPartial(Answer answer, AnswerPolicy policy) =>
         answer.Findings.Any(finding => finding.Outcome is Outcome.Withheld or Outcome.Refused) || answer.Withheld.Any(category => !policy.Fits(category.Code, CodeUse.Nothing));
 
-    private static IEnumerable<Refusal> Decline(Answer answer)
+    private static IEnumerable<Refusal> Decline(Answer answer, AnswerFacts facts)
     {
+        // A no to everything would leave the agency without a word of what is held for it, or may come to be.
+        if (facts.Standing.Count > 0)
+            yield return AnswerRefusals.DeclineWhileHeld(facts.Standing.Min());
         if (answer.Codes.Count == 0)
             yield return AnswerRefusals.NoCode;
         if (answer.Files.Count > 0)

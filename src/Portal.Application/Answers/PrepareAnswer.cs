@@ -10,7 +10,8 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Answers;
 
-/// <summary>Begins an answer; one of a request at a time is under way. The page gives the id, so that a form sent twice begins one.</summary>
+/// <summary>Begins an answer; one of a request at a time is under way. The page gives the id, so that a form sent twice begins one.
+/// In the place of an answer that ended the request and was called back another can be begun.</summary>
 public sealed record PrepareAnswer(RequestId Request, AnswerId Answer, AnswerKind? Kind, string Language) : ICommand<Done>, IAboutRequest;
 
 internal sealed class PrepareAnswerValidator : AbstractValidator<PrepareAnswer>
@@ -36,7 +37,8 @@ internal sealed class PrepareAnswerHandler(IPortalDb db, CurrentActor current, T
         if (others.Exists(other => other.State is AnswerState.Prepared or AnswerState.AwaitingApproval or AnswerState.Approved))
             return AnswerErrors.OneAtATime;
         var number = others.Select(other => other.Number).DefaultIfEmpty().Max() + 1;
-        var answer = Answer.Prepare(command.Answer, request, number, command.Kind!.Value, command.Language, current.Actor.Id, time.GetUtcNow());
+        var answer = Answer.Prepare(
+            command.Answer, request, number, command.Kind!.Value, command.Language, current.Actor.Id, time.GetUtcNow(), await CalledBack.OfAsync(db, command.Request, cancellationToken));
         if (!answer.Succeeded)
             return Result<Done>.Refused(answer.Refusals);
         db.Answers.Add(answer.Value);

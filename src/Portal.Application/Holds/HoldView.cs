@@ -20,13 +20,14 @@ namespace Portal.Application.Holds;
 /// <param name="OperatorReference">The operator's own name for it; empty while it gave none.</param>
 /// <param name="Code">Code of the last answer; empty when it was a yes, and before the first.</param>
 /// <param name="PlacedAt">UTC.</param>
+/// <param name="RejectReason">Why another person rejected it; empty when nobody did.</param>
 public sealed record HoldView(
     HoldId Id, int Line, PlacementState State, HoldBasis Basis, string Asset, string Amount, string OrderedBy, DateTimeOffset OrderedAt, DateTimeOffset EndsAt,
-    int Tries, DateTimeOffset? NextTryAt, string OperatorReference, string Code, DateTimeOffset? PlacedAt)
+    int Tries, DateTimeOffset? NextTryAt, string OperatorReference, string Code, DateTimeOffset? PlacedAt, string RejectReason)
 {
     internal static HoldView Of(Hold hold, string orderedBy, PolicyBook policies) => new(
         hold.Id, hold.Line, hold.State, hold.Basis, hold.Asset, policies.Freezes.Written(hold.Asset, hold.Amount), orderedBy, hold.OrderedAt, hold.EndsAt,
-        hold.Tries, hold.NextTryAt, hold.OperatorReference, hold.Code, hold.PlacedAt);
+        hold.Tries, hold.NextTryAt, hold.OperatorReference, hold.Code, hold.PlacedAt, hold.RejectReason);
 }
 
 /// <summary>What the request asks for and what its holds come to, in units of its asset.</summary>

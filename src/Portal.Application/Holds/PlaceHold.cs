@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
+using Portal.Application.Requests;
 using Portal.Domain;
-using Portal.Domain.Answers;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 
@@ -45,7 +45,7 @@ internal sealed class PlaceHoldHandler(IPortalDb db, PolicyBook policies, Curren
         if (!await db.Requests.Where(other => other.Id == command.Request).SelectMany(other => other.Targets).AnyAsync(target => target.Line == command.Line, cancellationToken))
             return RequestErrors.NotFound;
         // What somebody decides on or has decided on says all that is held.
-        if (await db.Answers.AnyAsync(answer => answer.Request == command.Request && (answer.State == AnswerState.AwaitingApproval || answer.State == AnswerState.Approved), cancellationToken))
+        if (await db.AnswerUnderWayAsync(command.Request, cancellationToken))
             return RequestErrors.AnswerUnderWay;
 
         var ordered = Hold.Order(command.Hold, request, command.Line, amount, standing, current.Actor.Id, time.GetUtcNow());

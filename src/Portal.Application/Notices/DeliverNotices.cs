@@ -40,6 +40,7 @@ internal sealed class DeliverNoticesHandler(IPortalDb db, Postbag postbag, TimeP
                 Audience.Officer => [request.Officer],
                 Audience.Approvers => approvers,
                 Audience.Deciders => deciders[message.Request],
+                Audience.WhoApproved => [message.Recipient!.Value],
                 Audience.Desk when request.ClaimedBy is { } claimant => [claimant],
                 _ => investigators[request.Team],
             };

@@ -1,4 +1,5 @@
 using Portal.Domain;
+using Portal.Domain.Answers;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 
@@ -21,6 +22,9 @@ public enum Audience
 
     /// <summary>Whoever may decide on the answer that waits: approvers, or counsel where it was escalated.</summary>
     Deciders,
+
+    /// <summary>The one person who had approved the answer.</summary>
+    WhoApproved,
 }
 
 /// <summary>One row: an event, the topic of the notice, and who gets it.</summary>
@@ -43,6 +47,7 @@ public static class NoticeTable
         new("requests.put-back", "back-in-queue", Audience.Team),
         new("questions.asked", "asked", Audience.Officer),
         new("questions.replied", "replied", Audience.Desk),
+        new("questions.retracted", "question-retracted", Audience.Officer),
         new("requests.withdrawn", "withdrawn", Audience.Desk),
         new("requests.superseded", "superseded", Audience.Desk),
         new("clocks.alarm-raised", "clock-alarm", Audience.Desk),
@@ -53,6 +58,9 @@ public static class NoticeTable
         new("answers.sent-for-approval", "answer-to-decide", Audience.Deciders),
         new("answers.returned", "answer-returned", Audience.Desk),
         new("answers.approved", "answer-approved", Audience.Desk),
+        new("answers.approval-voided", "approval-voided", Audience.WhoApproved) { When = happened => happened is AnswerApprovalVoided { ApprovedBy: not null } },
+        // Whoever edits an answer knows that its approval is gone.
+        new("answers.approval-voided", "answer-not-sent", Audience.Desk) { When = happened => happened is AnswerApprovalVoided { Reason: not AnswerApprovalVoided.Edited } },
         new("answers.disclosed", "answer-ready", Audience.Officer),
         new("answers.revoked", "answer-revoked", Audience.Officer),
         new("packets.fetched", "answer-fetched", Audience.Desk),
@@ -65,7 +73,11 @@ public static class NoticeTable
         from happened in events.OfType<RequestEvent>()
         from row in Rows
         where row.Event == happened.Name && row.When(happened)
-        select new OutboxMessage { Id = newId(), Topic = row.Topic, Request = happened.Request, CreatedAt = now };
+        select new OutboxMessage
+        {
+            Id = newId(), Topic = row.Topic, Request = happened.Request, CreatedAt = now,
+            Recipient = row.Audience == Audience.WhoApproved && happened is AnswerApprovalVoided voided ? voided.ApprovedBy : null,
+        };
 
     /// <summary>The audience of a topic.</summary>
     public static Audience AudienceOf(string topic) => Rows.First(row => row.Topic == topic).Audience;

@@ -1,3 +1,4 @@
+using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Notices;
@@ -11,6 +12,9 @@ public sealed class OutboxMessage
     public string Topic { get; init; } = "";
 
     public RequestId Request { get; init; }
+
+    /// <summary>The one person who is told, where that can be known only when it happens; null where the audience says who.</summary>
+    public AccountId? Recipient { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

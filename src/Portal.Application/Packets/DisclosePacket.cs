@@ -3,6 +3,7 @@ using System.Text;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Answers;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Requests;
@@ -49,7 +50,7 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
         if (answer is not { State: AnswerState.Approved } || answer.ApprovedRevision != command.Revision)
             return PacketFate.Dropped;
         var request = await db.WholeAsync(answer.Request, cancellationToken);
-        return (WhyNot(request, answer.Kind) ?? await WhyNotYetAsync(answer, cancellationToken)) is { } reason
+        return (await WhyNotAsync(request, answer.Kind, cancellationToken) ?? await WhyNotYetAsync(answer, cancellationToken)) is { } reason
             ? answer.Void(reason).Then(PacketFate.Voided)
             : Disclose(command, answer, request);
     }
@@ -61,7 +62,8 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
         var disclosed = answer.Disclose(sealedFile.Sha256, sealedFile.UnsealedSha256, [answer.Requester], now);
         if (!disclosed.Succeeded)
             return disclosed.Then(PacketFate.Disclosed);
-        var noted = answer.Kind == AnswerKind.Interim ? request.NoteInterimAnswer(now) : request.NoteFinalAnswer(answer.Kind.ToString(), now);
+        var noted = answer.Kind == AnswerKind.Interim ? request.NoteInterimAnswer(now)
+            : request.State == RequestState.Answered ? request.NoteReplacingAnswer(now) : request.NoteFinalAnswer(answer.Kind.ToString(), now);
         var packet = Packet.Sealed(
             new(chance.NewId()), answer, sealedFile.Sha256, sealedFile.UnsealedSha256, sealedFile.Bytes.Length, sealedFile.Pages, Encoding.UTF8.GetString(command.Manifest), now);
         db.Packets.Add(packet);
@@ -70,22 +72,25 @@ internal sealed class DisclosePacketHandler(IPortalDb db, IChance chance, TimePr
     }
 
     /// <summary>Why the request takes no such answer now: only a decline may go out before it was found genuine, and none while
-    /// nobody has it.</summary>
-    private static string? WhyNot(LegalRequest request, AnswerKind kind) => request.State switch
+    /// nobody has it. An answered one takes only what comes in the place of an answer that was called back.</summary>
+    private async Task<string?> WhyNotAsync(LegalRequest request, AnswerKind kind, CancellationToken cancellationToken) => request.State switch
     {
         RequestState.InReview or RequestState.AwaitingAgency => null,
         RequestState.Verifying => kind == AnswerKind.Decline ? null : "request-not-verified",
         RequestState.Submitted => "request-put-back",
         RequestState.Withdrawn => "request-withdrawn",
         RequestState.Superseded => "request-superseded",
+        RequestState.Answered when await CalledBack.OfAsync(db, request.Id, cancellationToken) is { } earlier && Answer.InPlaceOf(earlier).Contains(kind) => null,
         _ => "request-answered",
     };
 
-    /// <summary>Nothing follows a final answer: while a hold may still come to be, it would understate what is held.</summary>
+    /// <summary>Nothing follows what ends a request: while a hold may still come to be, it would understate what is held; and a
+    /// decline says nothing of what is held already.</summary>
     private async Task<string?> WhyNotYetAsync(Answer answer, CancellationToken cancellationToken) =>
-        answer.Kind == AnswerKind.Final && await db.Holds.AnyAsync(
+        answer.Kind != AnswerKind.Interim && await db.Holds.AnyAsync(
             hold => hold.Request == answer.Request
-                && (hold.State == PlacementState.AwaitingApproval || hold.State == PlacementState.Asked || hold.State == PlacementState.Unknown), cancellationToken)
+                && (hold.State == PlacementState.AwaitingApproval || hold.State == PlacementState.Asked || hold.State == PlacementState.Unknown
+                    || (answer.Kind == AnswerKind.Decline && hold.State == PlacementState.Confirmed)), cancellationToken)
             ? "hold-stands"
             : null;
 }

@@ -15,7 +15,8 @@ public sealed record ListMyAnswers(RequestId Request) : IQuery<IReadOnlyList<MyA
 /// <param name="Packet">What can be fetched.</param>
 /// <param name="Words">Plain words of a decline; empty otherwise, and of what was called back.</param>
 /// <param name="Codes">Codes of a decline as the agency may read them; none of what was called back.</param>
-public sealed record MyAnswerLine(PacketView Packet, string Words, IReadOnlyList<string> Codes);
+/// <param name="Followed">It was called back, and another is being written in its place.</param>
+public sealed record MyAnswerLine(PacketView Packet, string Words, IReadOnlyList<string> Codes, bool Followed = false);
 
 internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, TimeProvider time) : IRequestHandler<ListMyAnswers, Result<IReadOnlyList<MyAnswerLine>>>
 {
@@ -24,8 +25,16 @@ internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, Ti
         var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
         var declines = await db.Answers.AsNoTracking().Where(answer => answer.Request == query.Request && answer.Kind == AnswerKind.Decline && answer.State == AnswerState.Disclosed)
             .ToDictionaryAsync(answer => answer.Id, cancellationToken);
+        var followed = await FollowedAsync(query.Request, cancellationToken);
         return Result<IReadOnlyList<MyAnswerLine>>.Of([.. packets.Select(packet => declines.GetValueOrDefault(packet.Answer) is { } decline
             ? new MyAnswerLine(packet, decline.Words, policies.Answers.Shown(decline.Codes))
-            : new MyAnswerLine(packet, "", []))]);
+            : new MyAnswerLine(packet, "", [], followed && packet is { Standing: PacketStanding.Revoked, Kind: not AnswerKind.Interim }))]);
     }
+
+    private Task<bool> FollowedAsync(RequestId request, CancellationToken cancellationToken) =>
+        (from answered in db.Requests
+         from answer in db.Answers
+         where answered.Id == request && answered.State == RequestState.Answered && answer.Request == request
+             && (answer.State == AnswerState.Prepared || answer.State == AnswerState.AwaitingApproval || answer.State == AnswerState.Approved)
+         select answer.Id).AnyAsync(cancellationToken);
 }

@@ -1,27 +1,31 @@
 using Portal.Application.Answers;
 using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
 /// <content>Findings, data files, approval.</content>
 public static partial class PermissionTable
 {
+    /// <summary>An answered request takes another answer only in the place of one that was called back, as the law of answers says.</summary>
+    private static RequestState[] Answerable => [.. Open, RequestState.Answered];
+
     private static IEnumerable<Permission> AnswerRows() =>
     [
-        Row<PrepareAnswer>(Relation.Claimant, Open, Role.Investigator),
-        Row<RecordFindings>(Relation.Claimant, Open, Role.Investigator),
-        Row<FillFindings>(Relation.Claimant, Open, Role.Investigator),
-        Row<WithholdCategories>(Relation.Claimant, Open, Role.Investigator),
-        Row<WriteAnswer>(Relation.Claimant, Open, Role.Investigator),
-        Row<StageAnswerTable>(Relation.Claimant, Open, Role.Investigator),
-        Row<GetStagedTable>(Relation.Claimant, Open, Role.Investigator),
-        Row<DiscardAnswerTable>(Relation.Claimant, Open, Role.Investigator),
-        Row<AddAnswerFile>(Relation.Claimant, Open, Role.Investigator),
-        Row<RemoveAnswerFile>(Relation.Claimant, Open, Role.Investigator),
-        Row<SendAnswerForApproval>(Relation.Claimant, Open, Role.Investigator),
-        .. WhoReadsAnswers<GetAnswer>(), .. WhoReadsAnswers<GetAnswerFile>(), .. WhoReadsAnswers<ListAnswers>(),
-        Row<ApproveAnswer>(Relation.Desk, Open, Role.Approver, Role.Counsel),
-        Row<ReturnAnswer>(Relation.Desk, Open, Role.Approver, Role.Counsel),
+        Row<PrepareAnswer>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<RecordFindings>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<FillFindings>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<WithholdCategories>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<WriteAnswer>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<StageAnswerTable>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<GetStagedTable>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<DiscardAnswerTable>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<AddAnswerFile>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<RemoveAnswerFile>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<SendAnswerForApproval>(Relation.Claimant, Answerable, Role.Investigator),
+        .. WhoReadsAnswers<GetAnswer>(), .. WhoReadsAnswers<GetAnswerFile>(), .. WhoReadsAnswers<GetAnswerFileRows>(), .. WhoReadsAnswers<ListAnswers>(),
+        Row<ApproveAnswer>(Relation.Desk, Answerable, Role.Approver, Role.Counsel),
+        Row<ReturnAnswer>(Relation.Desk, Answerable, Role.Approver, Role.Counsel),
         Row<ListApprovals>(Relation.Anyone, AnyState, Role.Approver, Role.Counsel),
         Row<CountApprovals>(Relation.Anyone, AnyState, Role.Approver, Role.Counsel),
     ];

@@ -26,7 +26,7 @@ internal static class TimedRequests
             select new
             {
                 request.Id, request.Reference, request.Kind, request.Agency, request.SubmittedAt, FirstAnsweredAt = request.FirstAnsweredAt!.Value, AnsweredAt = request.AnsweredAt!.Value,
-                Declined = db.Answers.Any(answer => answer.Request == request.Id && answer.Kind == AnswerKind.Decline && answer.DisclosedAt != null),
+                Declined = db.Answers.Any(answer => answer.Request == request.Id && answer.Kind == AnswerKind.Decline && answer.DisclosedAt == request.AnsweredAt),
                 Waits = request.Questions.Select(question => new { question.AskedAt, question.EndedAt }).ToList(),
             }).ToListAsync(cancellationToken);
         return

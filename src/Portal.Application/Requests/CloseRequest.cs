@@ -20,6 +20,11 @@ internal sealed class CloseRequestHandler(IPortalDb db, CurrentActor current, Ti
     public async Task<Result<Done>> Handle(CloseRequest command, CancellationToken cancellationToken)
     {
         var request = await db.WholeAsync(command.Request, cancellationToken);
-        return request.State == RequestState.Closed ? default(Done) : request.Close(current.Actor.Id, time.GetUtcNow());
+        if (request.State == RequestState.Closed)
+            return default(Done);
+        // One that takes the place of an answer that was called back is on its way.
+        if (await db.AnswerUnderWayAsync(command.Request, cancellationToken))
+            return RequestErrors.AnswerUnderWay;
+        return request.Close(current.Actor.Id, time.GetUtcNow());
     }
 }

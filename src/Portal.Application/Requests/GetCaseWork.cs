@@ -47,6 +47,6 @@ internal sealed class GetCaseWorkHandler(IPortalDb db, CurrentActor current) : I
         return new CaseWork(
             who, request.Instrument.Document, questions, May<ConfirmAuthenticity>(RequestTrigger.Verify), May<AskAgency>(RequestTrigger.Ask),
             May<RetractQuestion>(RequestTrigger.Retract) ? questions.FirstOrDefault(question => question.Standing == QuestionStanding.Open) : null,
-            May<CloseRequest>(RequestTrigger.Close));
+            May<CloseRequest>(RequestTrigger.Close) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken));
     }
 }

@@ -1,10 +1,8 @@
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
-using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
@@ -23,7 +21,7 @@ internal sealed class PutBackRequestHandler(IPortalDb db, CurrentActor current, 
     {
         var request = await db.WholeAsync(command.Request, cancellationToken);
         // What somebody decides on or has decided on keeps its preparer.
-        if (await db.Answers.AnyAsync(answer => answer.Request == command.Request && (answer.State == AnswerState.AwaitingApproval || answer.State == AnswerState.Approved), cancellationToken))
+        if (await db.AnswerUnderWayAsync(command.Request, cancellationToken))
             return RequestErrors.AnswerUnderWay;
         return request.PutBack(current.Actor.Id, command.Reason, time.GetUtcNow());
     }

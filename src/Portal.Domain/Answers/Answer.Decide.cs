@@ -48,9 +48,9 @@ public sealed partial class Answer
     {
         if (AnswerLifecycle.Find(State, AnswerTrigger.Void) is not { } row)
             return AnswerErrors.WrongState(State);
+        Record(new AnswerApprovalVoided(Request, Id, Number, reason) { ApprovedBy = ApprovedRevision is null ? null : DecidedBy });
         (State, SentAt, DecidedBy, DecidedAt, ApprovedRevision) = (row.To, null, null, null, null);
         Version++;
-        Record(new AnswerApprovalVoided(Request, Id, Number, reason));
         return default(Done);
     }
 

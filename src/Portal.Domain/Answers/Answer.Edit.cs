@@ -64,7 +64,7 @@ public sealed partial class Answer
             return AnswerErrors.WrongState(State);
         change();
         if (State != AnswerState.Prepared)
-            Record(new AnswerApprovalVoided(Request, Id, Number, "edited"));
+            Record(new AnswerApprovalVoided(Request, Id, Number, AnswerApprovalVoided.Edited) { ApprovedBy = ApprovedRevision is null ? null : DecidedBy });
         (State, PreparedBy, PreparedAt, Revision) = (row.To, by, now, Revision + 1);
         (SentAt, DecidedBy, DecidedAt, ApprovedRevision) = (null, null, null, null);
         Version++;

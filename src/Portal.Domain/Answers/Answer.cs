@@ -108,14 +108,29 @@ public sealed partial class Answer : IRecordsEvents
     /// <param name="language">Language of the packet.</param>
     /// <param name="by">The claimant.</param>
     /// <param name="now">UTC.</param>
-    public static Result<Answer> Prepare(AnswerId id, LegalRequest request, int number, AnswerKind kind, string language, AccountId by, DateTimeOffset now)
+    /// <param name="calledBack">Kind of the answer that ended the request and was called back, which this one takes the place of; null
+    /// where there is none, or where one stands.</param>
+    public static Result<Answer> Prepare(
+        AnswerId id, LegalRequest request, int number, AnswerKind kind, string language, AccountId by, DateTimeOffset now, AnswerKind? calledBack = null)
     {
         if (request.ClaimedBy != by)
             return RequestErrors.NotClaimant;
+        if (calledBack is { } earlier && Lifecycle.Find(request.State, RequestTrigger.Replace) is not null)
+            return InPlaceOf(earlier).Contains(kind) ? Begun(id, request, number, kind, language, by, now) : AnswerErrors.NotInPlaceOf(earlier);
         // What was not found genuine yet can only be declined.
         var ready = kind == AnswerKind.Decline ? Lifecycle.Find(request.State, RequestTrigger.Answer) is not null : request.State is RequestState.InReview or RequestState.AwaitingAgency;
         if (!ready)
             return RequestErrors.WrongState(request.State);
+        return Begun(id, request, number, kind, language, by, now);
+    }
+
+    /// <summary>Kinds of answers that can take the place of one that ended its request and was called back. What was only ever
+    /// declined may never have been found genuine, so nothing but a decline follows a decline.</summary>
+    public static IReadOnlyList<AnswerKind> InPlaceOf(AnswerKind calledBack) =>
+        calledBack == AnswerKind.Final ? [AnswerKind.Final, AnswerKind.Decline] : [AnswerKind.Decline];
+
+    private static Answer Begun(AnswerId id, LegalRequest request, int number, AnswerKind kind, string language, AccountId by, DateTimeOffset now)
+    {
         var answer = new Answer
         {
             Id = id, Request = request.Id, Number = number, Kind = kind, State = AnswerState.Prepared, Language = language, Requester = request.Officer,

@@ -21,6 +21,9 @@ public static class AnswerErrors
     /// <summary>One answer of a request at a time is under way.</summary>
     public static Refusal OneAtATime { get; } = new("answers.one-at-a-time");
 
+    /// <summary>Such an answer cannot take the place of the one that was called back.</summary>
+    public static Refusal NotInPlaceOf(AnswerKind calledBack) => new("answers.not-in-place-of", ("kind", calledBack)) { Field = "Kind" };
+
     /// <summary>No such reason for handing it to counsel.</summary>
     public static Refusal UnknownEscalation { get; } = new("answers.unknown-escalation") { Field = "Escalation" };
 

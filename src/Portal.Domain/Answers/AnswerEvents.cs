@@ -53,6 +53,12 @@ public sealed record AnswerReturned(RequestId Request, AnswerId Answer, int Numb
 /// <summary>What was decided on it holds no longer. Facts: why.</summary>
 public sealed record AnswerApprovalVoided(RequestId Request, AnswerId Answer, int Number, string Reason) : AnswerEvent(Request, Answer, Number, "answers.approval-voided")
 {
+    /// <summary>The reason when whoever writes it did so by an edit.</summary>
+    public const string Edited = "edited";
+
+    /// <summary>Who had approved it, to be told; null where nobody had yet. The ledger has it with the approval.</summary>
+    public AccountId? ApprovedBy { get; init; }
+
     /// <inheritdoc />
     protected override IReadOnlyList<(string Name, string Value)> Added => [("reason", Reason)];
 }

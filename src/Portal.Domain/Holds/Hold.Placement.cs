@@ -19,10 +19,11 @@ public sealed partial class Hold
 
     /// <summary>Another person refuses to let it be placed.</summary>
     /// <param name="by">The approver.</param>
+    /// <param name="reason">Why, in plain words. Contents.</param>
     /// <param name="now">UTC.</param>
-    public Result<Done> Reject(Actor by, DateTimeOffset now) => Decide(by, now, () =>
+    public Result<Done> Reject(Actor by, string reason, DateTimeOffset now) => Decide(by, now, () =>
     {
-        State = PlacementState.Rejected;
+        (State, RejectReason) = (PlacementState.Rejected, reason);
         Record(new HoldRejected(Request, Id));
     });
 

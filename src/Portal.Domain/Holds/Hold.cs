@@ -83,6 +83,9 @@ public sealed partial class Hold : IRecordsEvents
     /// <summary>UTC.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>Contents: why it was rejected; empty when it was not.</summary>
+    public string RejectReason { get; private set; } = "";
+
     /// <summary>How often the operator was asked.</summary>
     public int Tries { get; private set; }
 

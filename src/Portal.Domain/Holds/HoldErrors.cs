@@ -18,6 +18,9 @@ public static class HoldErrors
     /// <summary>A form that was sent before comes again with another amount or for another target.</summary>
     public static Refusal AlreadyOrdered { get; } = new("holds.already-ordered") { Field = "Amount" };
 
+    /// <summary>Who rejects says why.</summary>
+    public static Refusal NoReason { get; } = new("holds.no-reason") { Field = "Reason" };
+
     /// <summary>Nobody approves the own order.</summary>
     public static Refusal OwnWork { get; } = new("holds.own-work");
 

@@ -90,6 +90,17 @@ public sealed partial class LegalRequest
         return default(Done);
     }
 
+    /// <summary>An answer was disclosed in the place of the one that ended the request and was called back: the request stays
+    /// answered since the first of them, which its response time counts to.</summary>
+    /// <param name="now">UTC.</param>
+    public Result<Done> NoteReplacingAnswer(DateTimeOffset now)
+    {
+        if (Lifecycle.Find(State, RequestTrigger.Replace) is not { } row)
+            return RequestErrors.WrongState(State);
+        Follow(row, now);
+        return default(Done);
+    }
+
     /// <summary>The operator's system has confirmed every hold that the desk asked for: the clock of placing stops.</summary>
     /// <param name="now">UTC.</param>
     public void NoteHoldsPlaced(DateTimeOffset now)

@@ -30,6 +30,9 @@ public enum RequestTrigger
     /// <summary>The final answer, or a decline, is disclosed.</summary>
     Answer,
 
+    /// <summary>An answer is disclosed in the place of the one that ended the request and was called back.</summary>
+    Replace,
+
     /// <summary>The officer takes the request back.</summary>
     Withdraw,
 
@@ -78,6 +81,7 @@ public static class Lifecycle
         new(RequestState.AwaitingAgency, RequestTrigger.Retract, RequestState.InReview, Role.Investigator) { Resumes = [ClockName.Respond] },
         .. Answerings(RequestState.Verifying, RequestState.InReview, RequestState.AwaitingAgency),
         .. Endings(RequestState.Submitted, RequestState.Verifying, RequestState.InReview, RequestState.AwaitingAgency),
+        new(RequestState.Answered, RequestTrigger.Replace, RequestState.Answered, Role.System),
         new(RequestState.Answered, RequestTrigger.Close, RequestState.Closed, Role.Investigator),
     ];
 

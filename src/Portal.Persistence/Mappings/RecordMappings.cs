@@ -26,6 +26,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.ToTable("outbox");
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.HasOne<LegalRequest>().WithMany().HasForeignKey(message => message.Request);
+        builder.HasOne<Account>().WithMany().HasForeignKey(message => message.Recipient);
         // Two deliveries at once: one commits, the other finds the message delivered and tries again without it.
         builder.Property(message => message.DeliveredAt).IsConcurrencyToken();
     }

@@ -73,6 +73,24 @@ public sealed class DeclineTests
         (await portal.SendAsync(new RecordFindings(request, answer, []), portal.Signe())).Refusals.Said().ShouldBe(["answers.not-this-kind"]);
     }
 
+    [Theory, EveryEngine]
+    public async Task Who_had_approved_an_answer_is_told_that_an_edit_took_the_approval_back(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var request = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var answer = await portal.ADeclineToDecideAsync(request, portal.Signe());
+        await portal.GetAsync(Write(request, answer, "Edited before anybody has decided on it."), portal.Signe());
+        await portal.GetAsync(new SendAnswerForApproval(request, answer), portal.Signe());
+        await portal.GetAsync(new ApproveAnswer(request, answer, 3), portal.Fresh(portal.Daniel()));
+
+        await portal.GetAsync(Write(request, answer, "Edited after it had been approved."), portal.Signe());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+
+        portal.Events().Count(name => name == "answers.approval-voided").ShouldBe(2);
+        Told(portal, "approval-voided").ShouldBe(["Daniel Ferreira"]);
+        Told(portal, "answer-not-sent").ShouldBeEmpty("who edits it knows");
+    }
+
     [Theory]
     [InlineData("withheld-because", "en", "", "Codes: answers.code-unknown")]
     [InlineData("other", "en", "", "Codes: answers.code-unknown")]

@@ -148,7 +148,7 @@ public sealed class FindingTests
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var (request, answer) = await AFreezeAnswerAsync(portal);
         portal.AConfirmedHold(request);
-        portal.Database.Run("UPDATE holds SET state = @state, placed_at = NULL", ("state", state));
+        portal.Database.Run("UPDATE holds SET state = @state, placed_at = NULL, reject_reason = CASE WHEN @state = 'Rejected' THEN 'Not covered.' ELSE '' END", ("state", state));
         await portal.GetAsync(new RecordFindings(request, answer, [new(1, Outcome.NothingHeld), new(2, Outcome.NothingHeld)]), portal.Signe());
 
         (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.ShouldBeEmpty();

@@ -1,6 +1,8 @@
 using Portal.Application.Holds;
 using Portal.Application.Notices;
+using Portal.Application.Tests.Packets;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Clocks;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
@@ -37,10 +39,28 @@ public sealed class ApproveHoldTests
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var hold = await portal.AHoldAsync(id, portal.Signe());
 
-        await portal.GetAsync(new RejectHold(id, hold), portal.Fresh(portal.Daniel()));
+        await portal.GetAsync(new RejectHold(id, hold, "Not covered by the order."), portal.Fresh(portal.Daniel()));
         await portal.GetAsync(new DeliverNotices(), Actor.Portal);
 
         (await portal.GetAsync(new ListNotices(), portal.Signe())).Select(notice => notice.Topic).ShouldContain("hold-rejected");
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_rejection_has_its_reason_which_whoever_ordered_the_hold_reads_and_the_ledger_does_not(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var hold = await portal.AHoldAsync(id, portal.Signe());
+
+        (await portal.SendAsync(new RejectHold(id, hold, " \n "), portal.Fresh(portal.Daniel()))).Refusals.Said().ShouldBe(["Reason: holds.no-reason"]);
+        (await portal.SendAsync(new RejectHold(id, hold, "A bell \u0007"), portal.Fresh(portal.Daniel()))).Refusals.Said().ShouldBe(["Reason: form.control-character"]);
+        (await portal.SendAsync(new RejectHold(id, hold, new('a', Answer.MaxCharacters + 1)), portal.Fresh(portal.Daniel()))).Refusals.Said().ShouldBe(["Reason: form.too-long"]);
+        (await portal.HoldAsync(id, hold)).State.ShouldBe(PlacementState.AwaitingApproval);
+        await portal.GetAsync(new RejectHold(id, hold, "  The order names\r\nanother account. "), portal.Fresh(portal.Daniel()));
+
+        var read = (await portal.GetAsync(new GetHolds(id), portal.Signe())).Targets[0].Holds.ShouldHaveSingleItem();
+        (read.State, read.RejectReason).ShouldBe((PlacementState.Rejected, "The order names\nanother account."));
+        portal.FactsOf("holds.rejected").Keys.ShouldBe(["hold"]);
     }
 
     [Theory, EveryEngine]
@@ -52,7 +72,7 @@ public sealed class ApproveHoldTests
 
         var (approved, rejected) = (
             Task.Run(() => portal.SendAsync(new ApproveHold(id, hold), portal.Fresh(portal.Daniel()))),
-            Task.Run(() => portal.SendAsync(new RejectHold(id, hold), portal.Fresh(portal.Person("Helen Park").AsActor()))));
+            Task.Run(() => portal.SendAsync(new RejectHold(id, hold, "Not covered by the order."), portal.Fresh(portal.Person("Helen Park").AsActor()))));
 
         ((await approved).Succeeded ^ (await rejected).Succeeded).ShouldBeTrue();
         ((await approved).Succeeded ? await rejected : await approved).Refusals.Said().ShouldBe(["holds.wrong-state"]);
@@ -68,9 +88,9 @@ public sealed class ApproveHoldTests
         var hold = await portal.AHoldAsync(id, portal.Signe());
 
         (await portal.SendAsync(new ApproveHold(id, hold), portal.Daniel())).Refusals.ShouldBe([AccountErrors.StepUpNeeded]);
-        (await portal.SendAsync(new RejectHold(id, hold), portal.Daniel())).Refusals.ShouldBe([AccountErrors.StepUpNeeded]);
+        (await portal.SendAsync(new RejectHold(id, hold, "Not covered by the order."), portal.Daniel())).Refusals.ShouldBe([AccountErrors.StepUpNeeded]);
         (await portal.SendAsync(new ApproveHold(other, hold), portal.Fresh(portal.Daniel()))).Refusals.ShouldBe([RequestErrors.NotFound]);
-        (await portal.SendAsync(new RejectHold(other, hold), portal.Fresh(portal.Daniel()))).Refusals.ShouldBe([RequestErrors.NotFound]);
+        (await portal.SendAsync(new RejectHold(other, hold, "Not covered by the order."), portal.Fresh(portal.Daniel()))).Refusals.ShouldBe([RequestErrors.NotFound]);
         (await portal.SendAsync(new GetHold(other, hold), portal.Daniel())).Refusals.ShouldBe([RequestErrors.NotFound]);
         (await portal.SendAsync(new ApproveHold(id, hold), portal.Fresh(portal.Signe()))).Refusals.ShouldBe([RequestErrors.NotFound]);
         (await portal.HoldAsync(id, hold)).State.ShouldBe(PlacementState.AwaitingApproval);
@@ -100,7 +120,7 @@ public sealed class ApproveHoldTests
         (await ChaseHoldsTests.PlacingStoppedAsync(portal, id)).ShouldBeNull();
         portal.Time.Advance(TimeSpan.FromMinutes(7));
 
-        await portal.GetAsync(new RejectHold(id, waiting), portal.Fresh(portal.Daniel()));
+        await portal.GetAsync(new RejectHold(id, waiting, "Not covered by the order."), portal.Fresh(portal.Daniel()));
 
         (await ChaseHoldsTests.PlacingStoppedAsync(portal, id)).ShouldBe(portal.Time.GetUtcNow());
         portal.Database.Count($"clocks WHERE name = '{ClockName.HoldPlaced}' AND stopped_at IS NOT NULL").ShouldBe(1);

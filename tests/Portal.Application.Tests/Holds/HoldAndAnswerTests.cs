@@ -6,7 +6,7 @@ using Portal.Testing.Engines;
 
 namespace Portal.Application.Tests.Holds;
 
-/// <summary>Holds that are ordered while an answer is under way.</summary>
+/// <summary>Holds that are ordered while an answer is under way, and declines while a hold stands.</summary>
 public sealed class HoldAndAnswerTests
 {
     [Theory, EveryEngine]
@@ -40,6 +40,25 @@ public sealed class HoldAndAnswerTests
 
         ((await placed).Count == 0 ^ (await sent).Succeeded).ShouldBeTrue();
         portal.Database.Count("holds").ShouldBe((await sent).Succeeded ? 0 : 1);
+    }
+
+    [Theory, EveryEngine]
+    public async Task While_a_hold_stands_on_the_request_it_is_not_declined(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var request = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
+        var hold = portal.AConfirmedHold(request, line: 2);
+        var answer = await portal.AnAnswerAsync(request, portal.Signe(), AnswerKind.Decline);
+        await portal.GetAsync(new WriteAnswer(request, answer, "The request names no period. Send it again with both days.", ["scope-vague"], "en", ""), portal.Signe());
+
+        foreach (var (state, placed, next) in new[] { ("Confirmed", "ordered_at", "NULL"), ("AwaitingApproval", "NULL", "NULL"), ("Asked", "NULL", "ends_at"), ("Unknown", "NULL", "ends_at") })
+        {
+            portal.Database.Run($"UPDATE holds SET state = @state, placed_at = {placed}, next_try_at = {next} WHERE id = @id", ("state", state), ("id", hold.Value)).ShouldBe(1);
+            (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Refusals.Said().ShouldBe(["Codes: answers.decline-while-held"], state);
+        }
+
+        portal.Database.Run("UPDATE holds SET state = 'Failed', next_try_at = NULL WHERE id = @id", ("id", hold.Value)).ShouldBe(1);
+        (await portal.SendAsync(new SendAnswerForApproval(request, answer), portal.Signe())).Succeeded.ShouldBeTrue("nothing is held");
     }
 
     private static async Task<AnswerId> AnAnswerToSendAsync(TestPortal portal, RequestId request)

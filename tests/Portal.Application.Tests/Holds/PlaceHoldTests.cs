@@ -167,7 +167,7 @@ public sealed class PlaceHoldTests
         await using var portal = await TestPortal.StartAsync(engine);
         var id = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var rejected = await portal.AHoldAsync(id, portal.Signe(), "1.5");
-        await portal.GetAsync(new RejectHold(id, rejected), portal.Fresh(portal.Daniel()));
+        await portal.GetAsync(new RejectHold(id, rejected, "Not covered by the order."), portal.Fresh(portal.Daniel()));
         portal.Operator.Answer = _ => FakeOperator.No("insufficient-balance");
         await portal.AHoldAsync(id, portal.Signe(), "1.5", approver: portal.Daniel());
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
@@ -201,7 +201,7 @@ public sealed class PlaceHoldTests
         portal.Time.Advance(TimeSpan.FromMinutes(5));
         await portal.GetAsync(new ChaseHolds(), Actor.Portal);
         (await portal.HoldAsync(id, doubted)).State.ShouldBe(PlacementState.Confirmed, "the doubt is cleared all the same");
-        (await portal.SendAsync(new RejectHold(id, waiting), portal.Fresh(portal.Daniel()))).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new RejectHold(id, waiting, "Not covered by the order."), portal.Fresh(portal.Daniel()))).Succeeded.ShouldBeTrue();
         portal.Operator.Held.Count.ShouldBe(2);
         (await portal.GetAsync(new VerifyLedger(), Actor.Portal)).Fault.ShouldBeNull();
     }

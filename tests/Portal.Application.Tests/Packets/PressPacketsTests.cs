@@ -1,3 +1,4 @@
+using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Application.Requests;
 using Portal.Domain;
@@ -88,6 +89,10 @@ public sealed class PressPacketsTests
         (await portal.GetAsync(new PressPackets(), Actor.Portal)).Pressed.ShouldBe(0);
 
         portal.FactsOf("answers.approval-voided").ShouldContainKeyAndValue("reason", "request-withdrawn");
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        (await portal.GetAsync(new ListNotices(), portal.Present("Daniel Ferreira"))).Select(notice => notice.Topic).ShouldContain("approval-voided");
+        (await portal.GetAsync(new ListNotices(), portal.Present("Helen Park"))).Select(notice => notice.Topic).ShouldNotContain("approval-voided");
+        (await portal.GetAsync(new ListNotices(), portal.Signe())).Select(notice => notice.Topic).ShouldContain("answer-not-sent");
         portal.Database.Count("packets").ShouldBe(0);
         (await portal.GetAsync(new GetMyRequest(request), portal.Johanna())).Header.State.ShouldBe(RequestState.Withdrawn);
     }
@@ -124,6 +129,20 @@ public sealed class PressPacketsTests
             (await portal.GetAsync(new GetMyRequest(request), portal.Johanna())).Header.State.ShouldBe(RequestState.InReview);
         }
 
+        portal.Database.Count("packets").ShouldBe(0);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_decline_loses_its_approval_while_a_hold_is_placed(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var request = await portal.AReviewedRequestAsync();
+        portal.AConfirmedHold(request);
+        await portal.AnApprovedAnswerAsync(request, AnswerKind.Decline, write: draft => draft.Write("The order bears no signature.", "doc-unsigned"));
+
+        (await portal.GetAsync(new PressPackets(), Actor.Portal)).Pressed.ShouldBe(0);
+
+        portal.FactsOf("answers.approval-voided").ShouldContainKeyAndValue("reason", "hold-stands");
         portal.Database.Count("packets").ShouldBe(0);
     }
 

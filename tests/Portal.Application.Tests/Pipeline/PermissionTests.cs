@@ -21,7 +21,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
     private static readonly string[] s_ofNobody =
     [
         "GetDocument", "GetHold", "RecordFindings", "FillFindings", "WithholdCategories", "WriteAnswer", "StageAnswerTable", "GetStagedTable", "DiscardAnswerTable", "AddAnswerFile",
-        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetMyAnswer", "AskPacketRenewal", "RenewPacket", "RetractQuestion", "ReplyToQuestion",
+        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetAnswerFileRows", "GetMyAnswer", "AskPacketRenewal", "RenewPacket", "RetractQuestion", "ReplyToQuestion",
     ];
 
     /// <summary>By hand: who is let through to Johanna's draft, and to her request in the team "europe" that Signe has.</summary>
@@ -59,6 +59,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["ReturnAnswer"] = ([], s_deciders),
         ["GetAnswer"] = ([], [Signe, .. s_deciders]),
         ["GetAnswerFile"] = ([], [Signe, .. s_deciders]),
+        ["GetAnswerFileRows"] = ([], [Signe, .. s_deciders]),
         ["ListAnswers"] = ([], [Signe, .. s_deciders]),
         ["ListMyAnswers"] = ([], [Johanna]),
         ["GetMyAnswer"] = ([], [Johanna]),

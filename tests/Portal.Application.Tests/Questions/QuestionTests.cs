@@ -84,6 +84,21 @@ public sealed class QuestionTests
     }
 
     [Theory, EveryEngine]
+    public async Task The_officer_is_told_that_a_question_was_taken_back(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        var question = await portal.AQuestionAsync(id, portal.Signe());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        portal.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await portal.GetAsync(new RetractQuestion(id, question), portal.Signe());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+
+        (await portal.GetAsync(new ListNotices(), portal.Johanna())).Select(notice => notice.Topic).First().ShouldBe("question-retracted");
+    }
+
+    [Theory, EveryEngine]
     public async Task Questions_of_one_request_reach_no_other(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);

@@ -59,7 +59,7 @@ public sealed class HoldTests
 
         hold.Approve(new(Freezes.Signe, Role.Approver), s_now).Refusals.ShouldBe([HoldErrors.OwnWork]);
         hold.Approve(new(Freezes.OfficerId, Role.Approver), s_now).Refusals.ShouldBe([HoldErrors.OwnWork]);
-        hold.Reject(new(Freezes.Signe, Role.Approver), s_now).Refusals.ShouldBe([HoldErrors.OwnWork]);
+        hold.Reject(new(Freezes.Signe, Role.Approver), "Not covered.", s_now).Refusals.ShouldBe([HoldErrors.OwnWork]);
         hold.Approve(s_approver, s_now).Succeeded.ShouldBeTrue();
         (hold.State, hold.DecidedBy, hold.NextTryAt).ShouldBe((PlacementState.Asked, Freezes.Amira, s_now));
     }
@@ -96,7 +96,7 @@ public sealed class HoldTests
     {
         var all = new Dictionary<string, Func<Hold, Result<Done>>>
         {
-            ["Approve"] = hold => hold.Approve(s_approver, s_now), ["Reject"] = hold => hold.Reject(s_approver, s_now),
+            ["Approve"] = hold => hold.Approve(s_approver, s_now), ["Reject"] = hold => hold.Reject(s_approver, "Not covered.", s_now),
             ["Confirm"] = hold => hold.Confirm("OP-1", s_now), ["Fail"] = hold => hold.Fail("refused"), ["Doubt"] = hold => hold.Doubt("timeout", s_now),
         };
 
@@ -156,7 +156,7 @@ public sealed class HoldTests
         var hold = Order(InReview(state is PlacementState.AwaitingApproval or PlacementState.Rejected ? HoldBasis.Ordered : HoldBasis.Provisional)).Value;
         _ = state switch
         {
-            PlacementState.Rejected => hold.Reject(s_approver, s_now),
+            PlacementState.Rejected => hold.Reject(s_approver, "Not covered.", s_now),
             PlacementState.Confirmed => hold.Confirm("OP-1", s_now),
             PlacementState.Failed => hold.Fail("refused"),
             PlacementState.Unknown => hold.Doubt("timeout", s_now),

@@ -20,6 +20,7 @@ public sealed class LifecycleTests
         [(RequestState.Verifying, RequestTrigger.Answer)] = RequestState.Answered,
         [(RequestState.InReview, RequestTrigger.Answer)] = RequestState.Answered,
         [(RequestState.AwaitingAgency, RequestTrigger.Answer)] = RequestState.Answered,
+        [(RequestState.Answered, RequestTrigger.Replace)] = RequestState.Answered,
         [(RequestState.Answered, RequestTrigger.Close)] = RequestState.Closed,
         [(RequestState.Submitted, RequestTrigger.Withdraw)] = RequestState.Withdrawn,
         [(RequestState.Submitted, RequestTrigger.Supersede)] = RequestState.Superseded,
@@ -56,7 +57,7 @@ public sealed class LifecycleTests
     {
         RequestTrigger[] theirs = [RequestTrigger.Submit, RequestTrigger.Reply, RequestTrigger.Withdraw, RequestTrigger.Supersede];
         foreach (var row in Lifecycle.Table)
-            row.By.ShouldBe([theirs.Contains(row.Trigger) ? Role.Officer : row.Trigger == RequestTrigger.Answer ? Role.System : Role.Investigator], $"{row.From} {row.Trigger}");
+            row.By.ShouldBe([theirs.Contains(row.Trigger) ? Role.Officer : row.Trigger is RequestTrigger.Answer or RequestTrigger.Replace ? Role.System : Role.Investigator], $"{row.From} {row.Trigger}");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Portal.Application.Answers;
 using Portal.Domain.Answers;
 using Portal.Domain.Policies;
 
@@ -16,7 +17,7 @@ internal static class ProducedRows
     /// <returns>The file and the number of its rows; a file without a target column has none.</returns>
     public static (byte[] Bytes, int Rows) Of(byte[] file, IReadOnlySet<string> produced)
     {
-        using var records = Records(s_strict.GetString(file)).GetEnumerator();
+        using var records = CsvRecords.Of(s_strict.GetString(file)).GetEnumerator();
         if (!records.MoveNext())
             return ([], 0);
         var column = records.Current.Cells.IndexOf(DataCategory.TargetColumn);
@@ -30,51 +31,5 @@ internal static class ProducedRows
         }
 
         return (s_strict.GetBytes(kept.ToString()), rows);
-    }
-
-    private static IEnumerable<(string Raw, List<string> Cells)> Records(string text)
-    {
-        var at = 0;
-        while (at < text.Length)
-        {
-            var start = at;
-            var cells = new List<string>();
-            var more = true;
-            while (more)
-                more = Cell(text, ref at, cells);
-            yield return (text[start..at], cells);
-        }
-    }
-
-    /// <summary>Reads one cell and the sign behind it; whether another cell of the record follows.</summary>
-    private static bool Cell(string text, ref int at, List<string> cells)
-    {
-        var cell = new StringBuilder();
-        var quoted = false;
-        while (at < text.Length)
-        {
-            var c = text[at++];
-            if (c == '"' && quoted && at < text.Length && text[at] == '"')
-            {
-                cell.Append('"');
-                at++;
-            }
-            else if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && c is ',' or '\n')
-            {
-                cells.Add(c == '\n' ? cell.ToString().TrimEnd('\r') : cell.ToString());
-                return c == ',';
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return false;
     }
 }

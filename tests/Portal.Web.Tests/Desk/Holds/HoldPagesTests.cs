@@ -158,7 +158,7 @@ public sealed class HoldPagesTests
         using var daniel = await PresentAsync(factory, "Daniel Ferreira");
         await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
 
-        var rejected = await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject");
+        var rejected = await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", "The order names another account."));
         await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
         await daniel.GetAsync("/notices");
         var again = await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve");
@@ -182,7 +182,7 @@ public sealed class HoldPagesTests
         page.Text.ShouldContain("so the hold can only be rejected");
         page.Text.ShouldNotContain("Approve the hold");
         (await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve")).Status.ShouldBe(409);
-        (await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject")).Text.ShouldContain("The hold is rejected.");
+        (await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", "The order names another account."))).Text.ShouldContain("The hold is rejected.");
     }
 
     [Theory]

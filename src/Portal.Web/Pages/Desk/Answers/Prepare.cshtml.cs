@@ -23,10 +23,16 @@ public sealed class PrepareModel(IMediator mediator, Problems problems, PolicyBo
 
     public IReadOnlyList<string> Languages => policies.Answers.Languages;
 
+    /// <summary>Kinds that can be chosen.</summary>
+    public IReadOnlyList<AnswerKind> Kinds { get; private set; } = [];
+
+    /// <summary>Whether it takes the place of an answer that was called back.</summary>
+    public bool Replaces { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
-        var answers = await AskAsync(new ListAnswers(Id));
-        if (!answers.Succeeded || !answers.Value.MayPrepare)
+        await LoadAsync();
+        if (Kinds.Count == 0)
             return NotFound();
         Answer = new(chance.NewId());
         return Page();
@@ -38,6 +44,17 @@ public sealed class PrepareModel(IMediator mediator, Problems problems, PolicyBo
         var begun = await SendAsync(new PrepareAnswer(Id, answer, kind, Language));
         if (begun.Succeeded)
             return LocalRedirect($"/desk/requests/{Id}/answers/{answer}");
-        return IsUnknown(begun) ? NotFound() : Refused(begun.Refusals.Any(refusal => refusal.Field is not null) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+        if (IsUnknown(begun))
+            return NotFound();
+        await LoadAsync();
+        // Where none can be begun any more the form stays as it was sent.
+        Kinds = Kinds.Count > 0 ? Kinds : Enum.GetValues<AnswerKind>();
+        return Refused(begun.Refusals.Any(refusal => refusal.Field is not null) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
+    }
+
+    private async Task LoadAsync()
+    {
+        if (await AskAsync(new ListAnswers(Id)) is { Succeeded: true } answers)
+            (Kinds, Replaces) = (answers.Value.Kinds, answers.Value.Replaces);
     }
 }

@@ -15,6 +15,8 @@ public sealed class DecideModel(IMediator mediator, Problems problems) : PortalP
 
     public HoldPage Shown { get; private set; } = null!;
 
+    public string Reason { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(RequestId id, HoldId hold)
     {
         if (!await LoadAsync(id, hold))
@@ -24,7 +26,11 @@ public sealed class DecideModel(IMediator mediator, Problems problems) : PortalP
 
     public Task<IActionResult> OnPostApproveAsync(RequestId id, HoldId hold) => DecideAsync(id, hold, new ApproveHold(id, hold), "approved");
 
-    public Task<IActionResult> OnPostRejectAsync(RequestId id, HoldId hold) => DecideAsync(id, hold, new RejectHold(id, hold), "rejected");
+    public Task<IActionResult> OnPostRejectAsync(RequestId id, HoldId hold, string? reason)
+    {
+        Reason = reason ?? "";
+        return DecideAsync(id, hold, new RejectHold(id, hold, Reason), "rejected");
+    }
 
     private async Task<IActionResult> DecideAsync(RequestId id, HoldId hold, IRequest<Result<Done>> decision, string done)
     {
@@ -36,7 +42,7 @@ public sealed class DecideModel(IMediator mediator, Problems problems) : PortalP
         // Who may see the hold but not decide on it is shown how it stands.
         if (!IsUnknown(decided))
             Problems.Add(decided.Refusals);
-        return Refused(StatusCodes.Status409Conflict);
+        return Refused(decided.Refusals.Any(refusal => refusal.Field is not null) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict);
     }
 
     private async Task<bool> LoadAsync(RequestId id, HoldId hold)
