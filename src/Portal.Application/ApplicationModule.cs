@@ -27,6 +27,9 @@ public static class ApplicationModule
         services.TryAddSingleton<IOperator, OperatorNotConnected>();
         services.AddDelivery();
         services.AddScoped<CurrentActor>();
+        services.AddScoped<CurrentForm>();
+        services.AddScoped<FormMemory>();
+        services.AddScoped<Meanwhile>();
         services.AddScoped<Recorder>();
         services.AddScoped<Standings>();
         services.AddScoped<Timeline>();
@@ -36,8 +39,9 @@ public static class ApplicationModule
         services.AddHandlers();
         AssemblyScanner.FindValidatorsInAssembly(typeof(ApplicationModule).Assembly, includeInternalTypes: true)
             .ForEach(found => services.AddSingleton(found.InterfaceType, found.ValidatorType));
-        // First is outermost: name logged, authorised, present where it weighs, validated, then the one commit.
+        // First is outermost: name logged, a resent form answered as before, authorised, present where it weighs, validated, then the one commit.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LogName<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OncePerForm<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorise<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(StepUp<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));

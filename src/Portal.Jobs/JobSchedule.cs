@@ -2,6 +2,7 @@ using Portal.Application.Clocks;
 using Portal.Application.Holds;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
+using Portal.Application.Pipeline;
 
 namespace Portal.Jobs;
 
@@ -34,7 +35,8 @@ public sealed class JobSchedule
         JobRow.Of("deliver-notices", TimeSpan.FromSeconds(2), () => new DeliverNotices(), delivered => delivered.More),
         JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More),
         JobRow.Of("press-packets", TimeSpan.FromSeconds(2), () => new PressPackets(), pressed => pressed.More),
-        JobRow.Of("send-mails", TimeSpan.FromSeconds(10), () => new SendMails(), sent => sent.More));
+        JobRow.Of("send-mails", TimeSpan.FromSeconds(10), () => new SendMails(), sent => sent.More),
+        JobRow.Of("sweep-forms", TimeSpan.FromHours(1), () => new SweepForms(), swept => swept.More));
 
     public IReadOnlyList<JobRow> Rows { get; }
 

@@ -6,6 +6,7 @@ using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
@@ -57,6 +58,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
     public DbSet<QueuedMail> Mails => Set<QueuedMail>();
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
+
+    public DbSet<FormUse> FormUses => Set<FormUse>();
 
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
 
@@ -117,6 +120,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new PacketDownloadMapping());
         modelBuilder.ApplyConfiguration(new PacketContentMapping());
         modelBuilder.ApplyConfiguration(new OutboxMessageMapping());
+        modelBuilder.ApplyConfiguration(new FormUseMapping());
         modelBuilder.ApplyConfiguration(new NoticeMapping());
         modelBuilder.ApplyConfiguration(new QueuedMailMapping());
         modelBuilder.ApplyConfiguration(new LedgerRowMapping());

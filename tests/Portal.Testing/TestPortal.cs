@@ -24,10 +24,10 @@ public sealed class TestPortal : IAsyncDisposable
 
     private readonly bool _ownsDatabase;
 
-    private TestPortal(TestDatabase database, ManualTime time, bool ownsDatabase)
+    private TestPortal(TestDatabase database, ManualTime time, bool ownsDatabase, Action<IServiceCollection>? change = null)
     {
         (Database, Time, _ownsDatabase) = (database, time, ownsDatabase);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton<IDemoDoor>(Door)
             .AddSingleton<IOperator>(_ => Operator)
@@ -36,8 +36,9 @@ public sealed class TestPortal : IAsyncDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddApplication()
             .AddPersistence(database.Choice)
-            .AddTables()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddTables();
+        change?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public TestDatabase Database { get; }
@@ -62,9 +63,11 @@ public sealed class TestPortal : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>A portal on a fresh database with the demo's people and no requests.</summary>
-    public static async Task<TestPortal> StartAsync(Engine engine)
+    /// <param name="engine">The database.</param>
+    /// <param name="change">Puts something of the test's own in place of the portal's.</param>
+    public static async Task<TestPortal> StartAsync(Engine engine, Action<IServiceCollection>? change = null)
     {
-        var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime(), ownsDatabase: true);
+        var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime(), ownsDatabase: true, change);
         (await portal.SendAsync(new FoundDemo(), Actor.Portal)).Succeeded.ShouldBeTrue();
         using var scope = portal._services.CreateScope();
         foreach (var account in scope.ServiceProvider.GetRequiredService<IPortalDb>().Accounts)
@@ -87,6 +90,15 @@ public sealed class TestPortal : IAsyncDisposable
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, cancellationToken);
+    }
+
+    /// <summary>Sends a message as a page does whose form brought a one-time key and says how far its reader has seen.</summary>
+    public async Task<Result<T>> SendFormAsync<T>(IRequest<Result<T>> message, Actor by, Guid key, long? seen = null)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
+        scope.ServiceProvider.GetRequiredService<CurrentForm>().Received(key, seen);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
     }
 
     /// <summary>Sends a message that must succeed.</summary>

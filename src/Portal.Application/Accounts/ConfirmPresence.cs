@@ -10,7 +10,7 @@ namespace Portal.Application.Accounts;
 
 /// <summary>Proves anew that the person in the session is the one who signed in. In the demo a click does; the ledger marks it
 /// so. The proof belongs to the session of the key, which must be the actor's own.</summary>
-public sealed record ConfirmPresence(string Key) : ICommand<Done>;
+public sealed record ConfirmPresence(string Key) : ICommand<Done>, IRepeats;
 
 internal sealed class ConfirmPresenceValidator : AbstractValidator<ConfirmPresence>
 {

@@ -9,7 +9,7 @@ using Portal.Domain.Accounts;
 namespace Portal.Application.Accounts;
 
 /// <summary>Signs a demo person in with one click. All four conditions of the demo door must hold.</summary>
-public sealed record SignInDemo(AccountId Account) : ICommand<SessionOpened>;
+public sealed record SignInDemo(AccountId Account) : ICommand<SessionOpened>, IRepeats;
 
 /// <summary>The key for the cookie, shown once, and the session's absolute end.</summary>
 public sealed record SessionOpened(string Key, DateTimeOffset EndsAt);

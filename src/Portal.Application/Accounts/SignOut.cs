@@ -8,7 +8,7 @@ using Portal.Domain.Accounts;
 namespace Portal.Application.Accounts;
 
 /// <summary>Ends the session; a copied cookie is worth nothing from here on.</summary>
-public sealed record SignOut(string Key) : ICommand<Done>;
+public sealed record SignOut(string Key) : ICommand<Done>, IRepeats;
 
 internal sealed class SignOutHandler(IPortalDb db, CurrentActor current, Recorder recorder) : IRequestHandler<SignOut, Result<Done>>
 {

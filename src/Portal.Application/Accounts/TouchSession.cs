@@ -8,7 +8,7 @@ using Portal.Domain.Accounts;
 namespace Portal.Application.Accounts;
 
 /// <summary>Notes that a session is in use. It never brings an ended one back.</summary>
-public sealed record TouchSession(string Key) : ICommand<Done>;
+public sealed record TouchSession(string Key) : ICommand<Done>, IRepeats;
 
 internal sealed class TouchSessionHandler(IPortalDb db, TimeProvider time) : IRequestHandler<TouchSession, Result<Done>>
 {

@@ -18,6 +18,9 @@ public sealed record TimelineLine(long Sequence, DateTimeOffset At, string Event
 /// <summary>Tells a request's story from the ledger, so that what people read is what was committed.</summary>
 internal sealed class Timeline(IPortalDb db)
 {
+    /// <summary>Room for what happens to a request while a form is filled in.</summary>
+    private const int MostMeanwhile = 20;
+
     /// <summary>What the asking agency is told; the desk's inner steps and names are not among it.</summary>
     private static readonly string[] s_forAgency =
     [
@@ -33,6 +36,9 @@ internal sealed class Timeline(IPortalDb db)
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
     private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];
 
+    /// <summary>Whether the asking agency is told of such an event.</summary>
+    public static bool IsForAgency(string name) => s_forAgency.Contains(name);
+
     /// <param name="request">Which request.</param>
     /// <param name="contents">Whether the reader may see its contents.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -40,6 +46,25 @@ internal sealed class Timeline(IPortalDb db)
     {
         var rows = await db.Ledger.AsNoTracking().Where(row => row.SubjectKind == "request" && row.Subject == request.Value)
             .OrderBy(row => row.Sequence).Select(row => row.Bytes).ToListAsync(cancellationToken);
+        return await TellAsync(rows, contents, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
+        AsAgencySees(await OfAsync(request, contents: true, cancellationToken));
+
+    /// <summary>What others than the reader did from a size of the ledger on; what the portal did by itself is left out.</summary>
+    public async Task<IReadOnlyList<TimelineLine>> SinceAsync(RequestId request, long seen, Actor reader, CancellationToken cancellationToken)
+    {
+        var (me, portal) = (reader.Id.Value, Actor.Portal.Id.Value);
+        var rows = await db.Ledger.AsNoTracking()
+            .Where(row => row.Sequence >= seen && row.SubjectKind == "request" && row.Subject == request.Value && row.Actor != me && row.Actor != portal && !row.Event.StartsWith("clocks."))
+            .OrderBy(row => row.Sequence).Select(row => row.Bytes).Take(MostMeanwhile).ToListAsync(cancellationToken);
+        var lines = await TellAsync(rows, contents: false, cancellationToken);
+        return reader.Agency is null ? lines : AsAgencySees(lines);
+    }
+
+    private async Task<IReadOnlyList<TimelineLine>> TellAsync(List<byte[]> rows, bool contents, CancellationToken cancellationToken)
+    {
         var entries = rows.ConvertAll(bytes => LedgerEntry.Parse(bytes));
         var actors = entries.Select(entry => new AccountId(entry.Actor)).Distinct().ToList();
         var names = await db.Accounts.Where(account => actors.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
@@ -48,7 +73,7 @@ internal sealed class Timeline(IPortalDb db)
             entry.Facts.Where(fact => contents || !(s_ofContents.Contains(fact.Name) || (entry.Event == "requests.routed" && fact.Name == "rule"))).ToDictionary(fact => fact.Name, fact => fact.Value)));
     }
 
-    public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
-        [.. (await OfAsync(request, contents: true, cancellationToken)).Where(line => s_forAgency.Contains(line.Event))
+    private static IReadOnlyList<TimelineLine> AsAgencySees(IReadOnlyList<TimelineLine> lines) =>
+        [.. lines.Where(line => s_forAgency.Contains(line.Event))
             .Select(line => s_byOfficer.Contains(line.Event) ? line : line with { By = null, Mark = null })];
 }

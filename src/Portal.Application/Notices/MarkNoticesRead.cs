@@ -7,7 +7,7 @@ using Portal.Domain;
 namespace Portal.Application.Notices;
 
 /// <summary>Marks the person's notices as read, up to the newest one that was shown.</summary>
-public sealed record MarkNoticesRead(DateTimeOffset UpTo) : ICommand<Done>;
+public sealed record MarkNoticesRead(DateTimeOffset UpTo) : ICommand<Done>, IRepeats;
 
 internal sealed class MarkNoticesReadHandler(IPortalDb db, CurrentActor current, TimeProvider time) : IRequestHandler<MarkNoticesRead, Result<Done>>
 {

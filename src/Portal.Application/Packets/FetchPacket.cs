@@ -15,7 +15,7 @@ namespace Portal.Application.Packets;
 /// <param name="Request">The answered request.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="From">Network address the portal sees.</param>
-public sealed record FetchPacket(RequestId Request, AnswerId Answer, string From) : ICommand<FetchedPacket>, IAboutRequest, INeedsStepUp;
+public sealed record FetchPacket(RequestId Request, AnswerId Answer, string From) : ICommand<FetchedPacket>, IAboutRequest, INeedsStepUp, IRepeats;
 
 /// <summary>A fetched packet with its receipt.</summary>
 public sealed record FetchedPacket(Guid Receipt, string FileName, string Sha256, byte[] Bytes);

@@ -6,8 +6,9 @@ using Portal.Domain;
 namespace Portal.Application.Pipeline;
 
 /// <summary>Last step before the handler, and the only place that saves: transaction, handler, ledger entries, outbox rows,
-/// commit. A commit that lost a race is tried again from the start, so that the handler decides on what is there now.</summary>
-internal sealed class Commit<TRequest, TResponse>(IUnitOfWork unit, IPortalDb db, Recorder recorder, CurrentActor current, IChance chance, TimeProvider time)
+/// the form's one-time key, commit. A commit that lost a race is tried again from the start, so that the handler decides on what is there now.</summary>
+internal sealed class Commit<TRequest, TResponse>(
+    IUnitOfWork unit, IPortalDb db, Recorder recorder, FormMemory memory, Meanwhile meanwhile, CurrentActor current, IChance chance, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IChanges
     where TResponse : IOutcome<TResponse>
@@ -22,11 +23,15 @@ internal sealed class Commit<TRequest, TResponse>(IUnitOfWork unit, IPortalDb db
             attempt++;
             try
             {
-                return await OnceAsync(next, cancellationToken);
+                return await OnceAsync(request, next, cancellationToken);
             }
-            catch (ConflictException) when (attempt < Attempts)
+            catch (ConflictException)
             {
                 await unit.RollbackAsync();
+                if (await memory.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } twin)
+                    return twin;
+                if (attempt == Attempts)
+                    return TResponse.Refused([FormRefusals.Crowded]);
             }
             catch
             {
@@ -36,11 +41,14 @@ internal sealed class Commit<TRequest, TResponse>(IUnitOfWork unit, IPortalDb db
         }
     }
 
-    private async Task<TResponse> OnceAsync(RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    private async Task<TResponse> OnceAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         await unit.BeginAsync(cancellationToken);
         recorder.Take();
         var outcome = await next();
+        // Looked for after the handler: what it read is seen here too, and what it did not see loses the commit.
+        if (outcome.Refusals.Count == 0 && request is IAboutRequest about && await meanwhile.AnyAsync(about.Request, cancellationToken))
+            outcome = TResponse.Refused([FormRefusals.ChangedMeanwhile]);
         if (outcome.Refusals.Count > 0)
         {
             await unit.RollbackAsync();
@@ -49,6 +57,7 @@ internal sealed class Commit<TRequest, TResponse>(IUnitOfWork unit, IPortalDb db
 
         var now = time.GetUtcNow();
         IReadOnlyList<IEvent> events = [.. unit.TakeEvents(), .. recorder.Take()];
+        memory.Remember(request, outcome);
         db.Outbox.AddRange(NoticeTable.For(events, chance.NewId, now));
         await unit.CommitAsync(events, current.Actor, now, cancellationToken);
         return outcome;

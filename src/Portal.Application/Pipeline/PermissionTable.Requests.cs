@@ -1,4 +1,5 @@
 using Portal.Application.Documents;
+using Portal.Application.Ledger;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
 
@@ -19,6 +20,8 @@ public static partial class PermissionTable
         Row<SubmitDataRequest>(Relation.Own, AnyState, Role.Officer),
         Row<CheckAddresses>(Relation.Anyone, AnyState, Role.Officer),
         Row<ListMyRequests>(Relation.Anyone, AnyState, Role.Officer),
+        Row<ListMeanwhile>(Relation.Own, Sent, Role.Officer),
+        Row<ListMeanwhile>(Relation.Desk, Sent, Role.Investigator, Role.Counsel, Role.Approver),
         Row<GetMyRequest>(Relation.Own, Sent, Role.Officer),
         Row<ListQueue>(Relation.Anyone, AnyState, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),
         Row<GetCase>(Relation.Desk, Sent, Role.Investigator, Role.Counsel, Role.Approver, Role.Manager, Role.Auditor),

@@ -5,6 +5,7 @@ using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
+using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
 using Portal.Domain.Agencies;
 using Portal.Domain.Answers;
@@ -45,6 +46,9 @@ public interface IPortalDb
     DbSet<Session> Sessions { get; }
 
     DbSet<OutboxMessage> Outbox { get; }
+
+    /// <summary>Forms that have had their effect; written by the commit step alone.</summary>
+    DbSet<FormUse> FormUses { get; }
 
     DbSet<Notice> Notices { get; }
 

@@ -10,7 +10,7 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Requests;
 
 /// <summary>Keeps what was typed on one step, right or wrong, and says what is wrong with it.</summary>
-public sealed record SaveDraftStep(RequestId Request, string Step, IReadOnlyDictionary<string, string> Typed) : ICommand<StepSaved>, IAboutRequest;
+public sealed record SaveDraftStep(RequestId Request, string Step, IReadOnlyDictionary<string, string> Typed) : ICommand<StepSaved>, IAboutRequest, IRepeats;
 
 /// <summary>What stands against the step now; empty when it is complete.</summary>
 public sealed record StepSaved(IReadOnlyList<Refusal> Problems);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Application.Documents;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
 using Portal.Domain.Documents;
 using Portal.Domain.Requests;
@@ -30,6 +31,12 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         // Two deliveries at once: one commits, the other finds the message delivered and tries again without it.
         builder.Property(message => message.DeliveredAt).IsConcurrencyToken();
     }
+}
+
+internal sealed class FormUseMapping : IEntityTypeConfiguration<FormUse>
+{
+    public void Configure(EntityTypeBuilder<FormUse> builder) =>
+        builder.ToTable("form_uses").HasKey(use => new { use.Actor, use.KeyHash, use.Message });
 }
 
 internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>

@@ -39,6 +39,7 @@ internal static class WebModule
         {
             mvc.Filters.Add(new ResponseCacheAttribute { NoStore = true, Location = ResponseCacheLocation.None });
             mvc.Filters.Add<PageMethods>();
+            mvc.Filters.Add<FormDoor>();
             mvc.Filters.Add<StaleForms>();
         });
         services.AddAntiforgery(forms =>

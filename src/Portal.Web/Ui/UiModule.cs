@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Application.Texts;
+using Portal.Web.Ui.Forms;
 
 namespace Portal.Web.Ui;
 
@@ -15,6 +16,7 @@ public static class UiModule
         services.TryAddSingleton(_ => TextCatalogue.Load());
         services.TryAddScoped<Speech>();
         services.TryAddScoped<Problems>();
+        services.TryAddScoped<FormStamp>();
         services.TryAddScoped<IVisitorSource, NobodySource>();
         // The default encoder writes every Arabic letter as an entity: seven bytes for two.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -9,6 +9,7 @@ using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Questions;
 using Portal.Application.Reports;
@@ -90,6 +91,9 @@ internal static class EveryMessage
         id => new RenewPacket(id, new(Guid.NewGuid())),
         id => new RevokePacket(id, new(Guid.NewGuid()), "wrong-contents"),
         _ => new SendMails(),
+        _ => new SweepForms(),
+        _ => new GetLedgerSize(),
+        id => new ListMeanwhile(id, 0),
         _ => new RecordMail(Guid.NewGuid(), new(Guid.NewGuid()), MailFate.Sent),
         _ => new RaiseDueAlarms(),
         _ => new DeliverNotices(),

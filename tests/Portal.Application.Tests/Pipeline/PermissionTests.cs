@@ -35,6 +35,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["SubmitDataRequest"] = ([Johanna], [Johanna]),
         ["GetMyRequest"] = ([], [Johanna]),
         ["GetCase"] = ([], s_desk),
+        ["ListMeanwhile"] = ([], [Johanna, .. s_desk.Except(["Marguerite Stone", "Ingrid Solheim"])]),
         ["ClaimRequest"] = ([], [Signe]),
         ["PutBackRequest"] = ([], [Signe]),
         ["PlaceHold"] = ([], [Signe]),
