@@ -216,6 +216,20 @@ CREATE TABLE findings (
 CREATE TRIGGER findings_stay_as_disclosed BEFORE INSERT OR DELETE OR UPDATE ON public.findings FOR EACH ROW EXECUTE FUNCTION findings_of_disclosed();
 GRANT DELETE, INSERT, SELECT, UPDATE ON findings TO portal_application;
 
+CREATE TABLE form_uses (
+  actor uuid NOT NULL,
+  key_hash text NOT NULL,
+  message text NOT NULL,
+  content_hash text NOT NULL,
+  outcome text NOT NULL,
+  used_at timestamp with time zone NOT NULL,
+  CONSTRAINT form_uses_pkey PRIMARY KEY (actor, key_hash, message),
+  CONSTRAINT form_uses_content_hash_check CHECK ((length(content_hash) = 64)),
+  CONSTRAINT form_uses_key_hash_check CHECK ((length(key_hash) = 64))
+);
+CREATE INDEX form_uses_by_age ON public.form_uses USING btree (used_at);
+GRANT DELETE, INSERT, SELECT ON form_uses TO portal_application;
+
 CREATE TABLE holds (
   id uuid NOT NULL,
   request uuid NOT NULL,

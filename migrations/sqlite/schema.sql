@@ -183,6 +183,18 @@ BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
 CREATE TRIGGER findings_stay_as_disclosed BEFORE UPDATE ON findings WHEN EXISTS (SELECT 1 FROM answers WHERE id = OLD.answer AND state IN ('Disclosed', 'Revoked'))
 BEGIN SELECT RAISE (ABORT, 'a disclosed answer is never changed'); END;
 
+CREATE TABLE form_uses (
+  actor        TEXT NOT NULL,
+  key_hash     TEXT NOT NULL CHECK (length(key_hash) = 64),
+  message      TEXT NOT NULL,
+  content_hash TEXT NOT NULL CHECK (length(content_hash) = 64),
+  outcome      TEXT NOT NULL,
+  used_at      INTEGER NOT NULL,
+  PRIMARY KEY (actor, key_hash, message)
+) STRICT;
+
+CREATE INDEX form_uses_by_age ON form_uses (used_at);
+
 CREATE TABLE holds (
   id                 TEXT NOT NULL PRIMARY KEY,
   request            TEXT NOT NULL REFERENCES requests (id),

@@ -36,7 +36,7 @@ public sealed class JobSchedule
         JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More),
         JobRow.Of("press-packets", TimeSpan.FromSeconds(2), () => new PressPackets(), pressed => pressed.More),
         JobRow.Of("send-mails", TimeSpan.FromSeconds(10), () => new SendMails(), sent => sent.More),
-        JobRow.Of("sweep-forms", TimeSpan.FromHours(1), () => new SweepForms(), swept => swept.More));
+        JobRow.Of("discard-old-forms", TimeSpan.FromHours(1), () => new DiscardOldForms(), discarded => discarded.More));
 
     public IReadOnlyList<JobRow> Rows { get; }
 

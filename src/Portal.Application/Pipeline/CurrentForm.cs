@@ -1,3 +1,5 @@
+using Portal.Domain;
+
 namespace Portal.Application.Pipeline;
 
 /// <summary>The form that the messages of this scope come from, if one does. The host's door fills it before the page runs.</summary>
@@ -11,6 +13,9 @@ public sealed class CurrentForm
 
     /// <summary>Says what the form brought.</summary>
     public void Received(Guid key, long? seen) => (Key, Seen) = (key, seen);
+
+    /// <summary>Whether a message was refused because others acted after its form was shown.</summary>
+    public static bool WasOvertaken(IReadOnlyList<Refusal> refusals) => refusals.Contains(FormRefusals.ChangedMeanwhile);
 }
 
 /// <summary>Marks a command that a resent form may run again: repeating it changes nothing that counts, or what it gives back

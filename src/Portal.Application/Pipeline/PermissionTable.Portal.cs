@@ -14,7 +14,7 @@ public static partial class PermissionTable
     [
         Row<RaiseDueAlarms>(Relation.Anyone, AnyState, Role.System),
         Row<DeliverNotices>(Relation.Anyone, AnyState, Role.System),
-        Row<SweepForms>(Relation.Anyone, AnyState, Role.System),
+        Row<DiscardOldForms>(Relation.Anyone, AnyState, Role.System),
         Row<GetLedgerSize>(Relation.Anyone, AnyState, People),
         Row<ListNotices>(Relation.Anyone, AnyState, People),
         Row<CountUnreadNotices>(Relation.Anyone, AnyState, People),

@@ -10,12 +10,10 @@ namespace Portal.Web.Pages;
 /// <summary>Tells the sender of a form that came back what others did after it was shown, line by line.</summary>
 internal static class MeanwhileWords
 {
-    private const string Changed = "form.changed-meanwhile";
-
     public static async Task AddAsync(HttpContext context, IMediator mediator, object message, IReadOnlyList<Refusal> refusals)
     {
         var services = context.RequestServices;
-        if (!refusals.Any(refusal => refusal.Code == Changed) || message is not IAboutRequest about || services.GetRequiredService<CurrentForm>().Seen is not { } seen)
+        if (!CurrentForm.WasOvertaken(refusals) || message is not IAboutRequest about || services.GetRequiredService<CurrentForm>().Seen is not { } seen)
             return;
         var found = await mediator.Send(new ListMeanwhile(about.Request, seen), context.RequestAborted);
         if (!found.Succeeded)

@@ -91,7 +91,7 @@ internal static class EveryMessage
         id => new RenewPacket(id, new(Guid.NewGuid())),
         id => new RevokePacket(id, new(Guid.NewGuid()), "wrong-contents"),
         _ => new SendMails(),
-        _ => new SweepForms(),
+        _ => new DiscardOldForms(),
         _ => new GetLedgerSize(),
         id => new ListMeanwhile(id, 0),
         _ => new RecordMail(Guid.NewGuid(), new(Guid.NewGuid()), MailFate.Sent),

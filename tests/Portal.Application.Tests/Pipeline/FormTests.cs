@@ -81,9 +81,9 @@ public sealed class FormTests
         kept.ShouldNotContain(key.ToString("N"));
 
         portal.Time.Advance(FormUse.Kept - TimeSpan.FromMinutes(1));
-        (await portal.GetAsync(new SweepForms(), Actor.Portal)).ShouldBe(new(0, More: false));
+        (await portal.GetAsync(new DiscardOldForms(), Actor.Portal)).ShouldBe(new(0, More: false));
         portal.Time.Advance(TimeSpan.FromMinutes(2));
-        (await portal.GetAsync(new SweepForms(), Actor.Portal)).ShouldBe(new(1, More: false));
+        (await portal.GetAsync(new DiscardOldForms(), Actor.Portal)).ShouldBe(new(1, More: false));
         portal.Database.Count("form_uses").ShouldBe(0);
     }
 

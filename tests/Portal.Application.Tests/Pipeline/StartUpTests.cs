@@ -17,7 +17,7 @@ public sealed class StartUpTests(SharedPortal shared) : IClassFixture<SharedPort
         ["FoundDemo"] = "carries nothing",
         ["RaiseDueAlarms"] = "carries nothing",
         ["MarkNoticesRead"] = "every instant has a meaning",
-        ["SweepForms"] = "carries nothing",
+        ["DiscardOldForms"] = "carries nothing",
         ["SignOut"] = "every text is a key, most of nobody",
         ["TouchSession"] = "every text is a key, most of nobody",
     };

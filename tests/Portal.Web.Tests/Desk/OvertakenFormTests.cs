@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Portal.Application.Requests;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
+using Portal.Testing;
+using Portal.Testing.Engines;
+using Portal.Web.Tests.Doors;
+
+namespace Portal.Web.Tests.Desk;
+
+public sealed class OvertakenFormTests
+{
+    [Theory, EveryEngine]
+    public async Task The_loser_keeps_what_was_typed_reads_what_changed_and_may_send_again(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var portal = factory.Portal;
+        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        using var wire = await Wire.SignInAsync(factory, portal.Person("Signe Lindqvist"));
+        var form = await wire.GetAsync($"/desk/requests/{id}/ask");
+        await portal.GetAsync(new WithdrawRequest(id, "mistake"), portal.Johanna());
+
+        var overtaken = await wire.PostAsync($"/desk/requests/{id}/ask", [("question", form.Typed("question")), ("Text", "Which <branch>?"), .. Stamp(form.Raw)]);
+
+        overtaken.Status.ShouldBe(409);
+        overtaken.Text.ShouldContain("Somebody else acted on this request after you opened this page");
+        overtaken.Text.ShouldMatch("Johanna Muster: .*withdrawn|Johanna Muster: .*[Ww]ithdrew|Johanna Muster: .*took");
+        overtaken.Raw.ShouldContain("Which &lt;branch&gt;?");
+        portal.Database.Count("ledger_entries WHERE event = 'questions.asked'").ShouldBe(0);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_form_sent_twice_leads_to_the_same_page_and_has_its_effect_once(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var portal = factory.Portal;
+        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        using var wire = await Wire.SignInAsync(factory, portal.Person("Signe Lindqvist"));
+        var form = await wire.GetAsync($"/desk/requests/{id}");
+        var reason = LegalRequest.PutBackReasons[0];
+
+        var first = await wire.PostAsync($"/desk/requests/{id}?handler=PutBack", [("reason", reason), .. Stamp(form.Raw)]);
+        var second = await wire.PostAsync($"/desk/requests/{id}?handler=PutBack", [("reason", reason), .. Stamp(form.Raw)]);
+
+        (second.Status, second.Location).ShouldBe((first.Status, first.Location));
+        first.Status.ShouldBe(302);
+        portal.Database.Count("ledger_entries WHERE event = 'requests.put-back'").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Every_form_of_a_page_has_a_key_of_its_own()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var portal = factory.Portal;
+        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        using var browser = await factory.SignInAsync(Role.Investigator, "europe");
+
+        var page = await browser.GetAsync($"/desk/requests/{id}");
+        var keys = Regex.Matches(page.Html, "name=\"FormKey\"[^>]*value=\"([0-9a-f]{32})\"|value=\"([0-9a-f]{32})\"[^>]*name=\"FormKey\"").Select(match => match.Value).ToList();
+
+        keys.Count.ShouldBe(Regex.Count(page.Html, "<form method=\"post\""));
+        keys.ShouldBeUnique();
+    }
+
+    /// <summary>The hidden fields of the page's last form.</summary>
+    private static (string, string)[] Stamp(string html) => [("FormKey", Last(html, "FormKey")), ("FormSeen", Last(html, "FormSeen"))];
+
+    private static string Last(string html, string name) =>
+        Regex.Match(Regex.Matches(html, "<input[^>]*>").Last(input => input.Value.Contains($"\"{name}\"", StringComparison.Ordinal)).Value, "value=\"([^\"]*)\"").Groups[1].Value;
+}
