@@ -3,15 +3,13 @@ using System.Text;
 
 namespace Portal.Ledger;
 
-/// <summary>Canonical form of an entry, version 1 (RFC 8785): members in the order of their UTF-16 names, no white space,
+/// <summary>Canonical form of an entry, versions 1 and 2 (RFC 8785): members in the order of their UTF-16 names, no white space,
 /// the shortest escapes. The members of an entry are fixed, so their order is written down here and nowhere sorted.</summary>
 internal static class CanonicalForm
 {
-    private const long Version = 1;
+    private const long Plain = 1;
+    private const long Committing = 2;
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-
-    /// <summary>Refuses half a surrogate pair where the ordinary encoder would write a replacement character.</summary>
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static byte[] Write(LedgerEntry entry)
     {
@@ -23,11 +21,13 @@ internal static class CanonicalForm
             Quote(text.Append(",\"mark\":"), mark);
         Quote(text.Append(",\"role\":"), entry.Role);
         text.Append("},\"at\":\"").Append(Instant(entry.At)).Append('"');
+        if (entry.Committed.Count > 0)
+            WritePairs(text.Append(",\"committed\":"), "commitment", entry.Committed.Select(one => new LedgerFact(one.Name, Hash(one.Sha256))));
         Quote(text.Append(",\"event\":"), entry.Event);
-        WriteFacts(text.Append(",\"facts\":"), entry.Facts);
+        WritePairs(text.Append(",\"facts\":"), "fact", entry.Facts);
         text.Append(CultureInfo.InvariantCulture, $",\"seq\":{entry.Sequence},\"subject\":{{\"id\":\"{Id(entry.Subject)}\",\"kind\":");
         Quote(text, entry.SubjectKind);
-        text.Append(CultureInfo.InvariantCulture, $"}},\"v\":{Version}}}");
+        text.Append(CultureInfo.InvariantCulture, $"}},\"v\":{VersionOf(entry.Committed)}}}");
         return Encode(text.ToString());
     }
 
@@ -43,10 +43,11 @@ internal static class CanonicalForm
         var role = reader.Text();
         reader.Expect("},\"at\":"u8);
         var at = ReadInstant(ref reader);
+        var committed = reader.Take(",\"committed\":{"u8) ? ReadCommitted(ref reader) : (IReadOnlyList<LedgerCommitment>)[];
         reader.Expect(",\"event\":"u8);
         var name = reader.Text();
         reader.Expect(",\"facts\":{"u8);
-        var facts = ReadFacts(ref reader);
+        var facts = ReadPairs(ref reader, "fact");
         reader.Expect(",\"seq\":"u8);
         var sequence = reader.WholeNumber();
         reader.Expect(",\"subject\":{\"id\":"u8);
@@ -55,21 +56,24 @@ internal static class CanonicalForm
         var kind = reader.Text();
         reader.Expect("},\"v\":"u8);
         var versionAt = reader.Position;
-        if (reader.WholeNumber() is var version && version != Version)
-            throw reader.Fail($"version {version} is not known", versionAt);
+        if (reader.WholeNumber() is var version && version != VersionOf(committed))
+            throw reader.Fail(version is Plain or Committing ? $"version {version} in an entry of version {VersionOf(committed)}" : $"version {version} is not known", versionAt);
         reader.Expect("}"u8);
         reader.ExpectEnd();
-        return new(sequence, at, name, kind, subject, actor, role, mark, facts);
+        return new(sequence, at, name, kind, subject, actor, role, mark, facts) { Committed = committed };
     }
 
-    private static void WriteFacts(StringBuilder text, IReadOnlyList<LedgerFact> facts)
+    /// <summary>An entry has one spelling: version 2 is written where it says more than version 1, and nowhere else.</summary>
+    private static long VersionOf(IReadOnlyList<LedgerCommitment> committed) => committed.Count == 0 ? Plain : Committing;
+
+    private static void WritePairs(StringBuilder text, string what, IEnumerable<LedgerFact> facts)
     {
         text.Append('{');
         string? last = null;
         foreach (var fact in facts.OrderBy(fact => fact.Name, StringComparer.Ordinal))
         {
             if (fact.Name == last)
-                throw new InvalidOperationException($"A ledger entry names the fact '{last}' twice.");
+                throw new InvalidOperationException($"A ledger entry names the {what} '{last}' twice.");
             if (last is not null)
                 text.Append(',');
             Quote(text, fact.Name);
@@ -80,7 +84,16 @@ internal static class CanonicalForm
         text.Append('}');
     }
 
-    private static List<LedgerFact> ReadFacts(ref CanonicalReader reader)
+    private static List<LedgerCommitment> ReadCommitted(ref CanonicalReader reader)
+    {
+        var start = reader.Position;
+        var pairs = ReadPairs(ref reader, "commitment");
+        return pairs.Count > 0 && pairs.TrueForAll(pair => IsHash(pair.Value))
+            ? pairs.ConvertAll(pair => new LedgerCommitment(pair.Name, pair.Value))
+            : throw reader.Fail("commitments that are not each a SHA-256 in 64 lower-case hexadecimal digits", start);
+    }
+
+    private static List<LedgerFact> ReadPairs(ref CanonicalReader reader, string what)
     {
         var facts = new List<LedgerFact>();
         while (!reader.Take("}"u8))
@@ -90,7 +103,7 @@ internal static class CanonicalForm
             var nameAt = reader.Position;
             var name = reader.Text();
             if (facts.Count > 0 && string.CompareOrdinal(facts[^1].Name, name) >= 0)
-                throw reader.Fail(facts[^1].Name == name ? "a fact named twice" : "facts out of order", nameAt);
+                throw reader.Fail(facts[^1].Name == name ? $"a {what} named twice" : $"{what}s out of order", nameAt);
             reader.Expect(":"u8);
             facts.Add(new(name, reader.Text()));
         }
@@ -116,6 +129,11 @@ internal static class CanonicalForm
             ? at
             : throw reader.Fail("not a UTC instant with six decimals and Z", position);
     }
+
+    private static bool IsHash(string text) => text.Length == 2 * MerkleTree.HashLength && text.All(char.IsAsciiHexDigitLower);
+
+    private static string Hash(string text) =>
+        IsHash(text) ? text : throw new InvalidOperationException("A commitment is a SHA-256 in 64 lower-case hexadecimal digits.");
 
     private static string Id(Guid id) => id.ToString("D");
 
@@ -144,7 +162,7 @@ internal static class CanonicalForm
         byte[] bytes;
         try
         {
-            bytes = StrictUtf8.GetBytes(text);
+            bytes = StrictUtf8.Encoding.GetBytes(text);
         }
         catch (EncoderFallbackException found)
         {
