@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application;
 using Portal.Persistence;
@@ -41,9 +40,8 @@ internal static class OpenDatabase
         }
     }
 
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The command line is a host, and a host names the real clock.")]
     private static ServiceProvider Compose(DatabaseChoice choice) =>
-        new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging().AddApplication().AddPersistence(choice).BuildServiceProvider();
+        new ServiceCollection().AddSingleton(RealTime.Clock).AddLogging().AddApplication().AddPersistence(choice).BuildServiceProvider();
 
     /// <summary>What the database, its file or its connection string complains of; EF wraps it where trying again could help.</summary>
     private static Exception? Cause(Exception? e) =>

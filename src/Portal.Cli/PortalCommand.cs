@@ -12,12 +12,13 @@ public static class PortalCommand
     /// <param name="input">Standard input.</param>
     /// <param name="output">Standard output.</param>
     /// <param name="error">Standard error.</param>
-    /// <returns>The exit code: 0 for yes, 1 for no, 2 when the command line is not understood or the database cannot be opened.</returns>
+    /// <returns>The exit code: 0 for yes, 1 for no, 2 when the command line is not understood or a file or the database cannot be opened.</returns>
     public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
         var root = new RootCommand("Docket, a portal for the requests of law enforcement.")
         {
             AddressCommand.Create(input),
+            WitnessCommand.Create(),
             new Command("db", "The portal's database.") { DatabaseMigrateCommand.Create(), DatabaseCheckCommand.Create() },
             new Command("verify", "Proofs that nothing was changed behind the portal's back.") { VerifyLedgerCommand.Create(), VerifyPacketCommand.Create() },
         };

@@ -37,7 +37,7 @@ internal static class Logs
         return verifier.End(head.Size, head.Root, head.ToBytes());
     }
 
-    private static (StoredEntry Row, TreeHead Tree) Store(TreeHead tree, LedgerEntry entry)
+    public static (StoredEntry Row, TreeHead Tree) Store(TreeHead tree, LedgerEntry entry)
     {
         var bytes = entry.ToBytes();
         var leaf = MerkleTree.LeafHash(bytes);

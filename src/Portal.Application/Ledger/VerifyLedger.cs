@@ -4,17 +4,20 @@ using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Ledger;
+using Portal.Ledger.Notes;
 
 namespace Portal.Application.Ledger;
 
 /// <summary>Reads the whole ledger and checks it: every entry's bytes, hash, place and columns, the tree and its head.</summary>
-public sealed record VerifyLedger : IQuery<LedgerReport>;
+/// <param name="Trusted">Checkpoints from outside the database that the ledger must have passed through, their signatures checked.</param>
+public sealed record VerifyLedger(params IReadOnlyList<Checkpoint> Trusted) : IQuery<LedgerReport>;
 
 /// <summary>What the check found. <see cref="Fault"/> names the first entry that does not hold.</summary>
 /// <param name="Entries">Entries that hold.</param>
 /// <param name="Root">Root over them.</param>
+/// <param name="Vouched">How many of them the largest trusted checkpoint covers.</param>
 /// <param name="Fault">Null when everything holds.</param>
-public sealed record LedgerReport(long Entries, byte[] Root, LedgerFault? Fault);
+public sealed record LedgerReport(long Entries, byte[] Root, long Vouched, LedgerFault? Fault);
 
 internal sealed class VerifyLedgerHandler(IPortalDb db) : IRequestHandler<VerifyLedger, Result<LedgerReport>>
 {
@@ -22,7 +25,7 @@ internal sealed class VerifyLedgerHandler(IPortalDb db) : IRequestHandler<Verify
 
     public async Task<Result<LedgerReport>> Handle(VerifyLedger query, CancellationToken cancellationToken)
     {
-        var verifier = new LedgerVerifier();
+        var verifier = new LedgerVerifier(query.Trusted);
         long? last = null;
         LedgerFault? fault;
         LedgerHead head;
@@ -36,7 +39,7 @@ internal sealed class VerifyLedgerHandler(IPortalDb db) : IRequestHandler<Verify
         while (fault is null && head.Size > verifier.Count && verifier.Count > before); // the portal went on writing meanwhile
 
         fault ??= verifier.End(head.Size, head.Root, head.Frontier);
-        return new LedgerReport(verifier.Count, verifier.Root, fault);
+        return new LedgerReport(verifier.Count, verifier.Root, verifier.Vouched, fault);
     }
 
     /// <summary>Checks every entry after the last one that was checked.</summary>

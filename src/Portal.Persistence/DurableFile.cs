@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Portal.Persistence;
+
+/// <summary>Replaces a file so that after a crash or a loss of power there is the old one or the new one, whole.</summary>
+public static class DurableFile
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>Writes a new file, forces it to disk, puts it in the old one's place and forces the folder to disk.</summary>
+    /// <param name="path">The file. Two writers of one file must take turns.</param>
+    /// <param name="bytes">All of its new contents.</param>
+    /// <param name="mode">Who may do what with a new file, where the system knows such modes.</param>
+    /// <exception cref="IOException">It could not be written, or not forced to disk. Then the old one is still there, or the
+    /// new one is and may not outlast a loss of power: write again before telling anybody.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, UnixFileMode mode = UnixFileMode.UserRead | UnixFileMode.UserWrite)
+    {
+        var fresh = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = mode;
+        using (var file = new FileStream(fresh, options))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, path, overwrite: true);
+        if (!OperatingSystem.IsWindows())
+            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
+    }
+
+    /// <summary>The name of a file outlasts a loss of power when its folder was forced to disk, which .NET has no call for.</summary>
+    private static void FlushFolder(string folder)
+    {
+        var descriptor = Open([.. Encoding.UTF8.GetBytes(folder), 0], ReadOnly);
+        if (descriptor < 0)
+            throw new IOException($"The folder {folder} cannot be opened (error {Marshal.GetLastPInvokeError()}).");
+        try
+        {
+            if (Sync(descriptor) != 0)
+                throw new IOException($"The folder {folder} cannot be forced to disk (error {Marshal.GetLastPInvokeError()}).");
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int descriptor);
+}
