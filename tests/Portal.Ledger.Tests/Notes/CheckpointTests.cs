@@ -28,6 +28,21 @@ public sealed class CheckpointTests
         read.With(read.Signatures[1]).ToBytes().ShouldBe(read.ToBytes());
     }
 
+    [Fact]
+    public void The_example_of_the_specification_is_read_and_its_ed25519_keys_are_unknown()
+    {
+        const string Text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n"
+            + "\u2014 example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n"
+            + "\u2014 witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n";
+        var read = SignedNotes.Read(Text);
+        (read.Origin, read.Size).ShouldBe(("example.com/behind-the-sofa", 20_852_163));
+        read.Signatures.Select(signature => signature.KeyId).ShouldBe([0x033de0aeu, 0x8d66cf3fu]);
+        Cosignature.TimeOf(read.Signatures[1]).ShouldBe(1_679_315_147);
+        Encoding.UTF8.GetString(read.ToBytes()).ShouldBe(Text);
+        using var key = EcdsaCheckpointKey.Create();
+        read.StandingOf(NoteKey.Of(NoteKeyKind.Log, read.Origin, key.PublicKey)).ShouldBe(SignatureStanding.Absent);
+    }
+
     [Theory]
     [InlineData(0), InlineData(1), InlineData(20_852_163), InlineData(long.MaxValue)]
     public void What_is_signed_here_is_read_back_and_verifies(long size)
