@@ -59,6 +59,5 @@ internal sealed class LogFiles : IDisposable
 
     private IEnumerable<byte[]> Leaves => _entries.Select(entry => MerkleTree.LeafHash(entry));
 
-    private Task<IReadOnlyList<byte[]>> ConsistencyAsync(int older, int newer) => new MerkleProver(
-        (start, count, _) => Task.FromResult<IReadOnlyList<byte[]>>(Leaves.Skip((int)start).Take(count).ToList()), new()).ConsistencyAsync(older, newer, default);
+    private Task<IReadOnlyList<byte[]>> ConsistencyAsync(int older, int newer) => new MerkleProver(new LeafHashList(Leaves.ToList()), new()).ConsistencyAsync(older, newer, default);
 }

@@ -7,7 +7,7 @@ namespace Portal.Ledger.Proofs;
 /// 64 hashes of 32 bytes.</summary>
 /// <param name="leaves">Where the leaf hashes come from.</param>
 /// <param name="roots">What is remembered from one proof to the next.</param>
-public sealed class MerkleProver(LeafHashSource leaves, SubtreeRoots roots)
+public sealed class MerkleProver(ILeafHashes leaves, SubtreeRoots roots)
 {
     /// <summary>Root of the tree over the first leaves (RFC 6962 §2.1).</summary>
     /// <param name="size">Count of leaves.</param>
@@ -93,7 +93,7 @@ public sealed class MerkleProver(LeafHashSource leaves, SubtreeRoots roots)
 
     private async Task<byte[]> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
     {
-        var read = await leaves(stretch.Start, (int)stretch.Count, cancellationToken);
+        var read = await leaves.ReadAsync(stretch.Start, (int)stretch.Count, cancellationToken);
         return read.Count == stretch.Count
             ? MerkleTree.Root(read)
             : throw new InvalidOperationException($"The log was to have leaves {stretch.Start} to {stretch.End - 1}; {read.Count} of them were handed out.");

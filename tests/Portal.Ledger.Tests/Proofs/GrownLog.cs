@@ -15,7 +15,7 @@ internal sealed class GrownLog : IDisposable
     {
         Rows = Logs.Rows(entries);
         Key = NoteKey.Of(NoteKeyKind.Log, Origin, _key.PublicKey);
-        _prover = new((start, count, _) => Task.FromResult<IReadOnlyList<byte[]>>(Rows.Skip((int)start).Take(count).Select(row => row.LeafHash).ToList()), new());
+        _prover = new(new LeafHashList(Rows.ConvertAll(row => row.LeafHash)), new());
     }
 
     public List<StoredEntry> Rows { get; }

@@ -9,8 +9,7 @@ public sealed class ReferenceVectorTests
 {
     private static readonly string[] s_leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
-    private static readonly MerkleProver s_prover = new(
-        (start, count, _) => Task.FromResult<IReadOnlyList<byte[]>>(Leaves.Skip((int)start).Take(count).ToList()), new());
+    private static readonly MerkleProver s_prover = new(new LeafHashList(Leaves), new());
 
     private static List<byte[]> Leaves => s_leaves.Select(leaf => MerkleTree.LeafHash(Convert.FromHexString(leaf))).ToList();
 
