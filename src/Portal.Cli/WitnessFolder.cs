@@ -18,7 +18,7 @@ internal sealed class WitnessFolder : IWitnessMemory, IDisposable
     public WitnessFolder(string folder)
     {
         _folder = folder;
-        Directory.CreateDirectory(folder);
+        DurableFile.MakeFolder(folder);
         _turn = new(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
     }
 

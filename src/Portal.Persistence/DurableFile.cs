@@ -31,6 +31,19 @@ public static class DurableFile
             FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
     }
 
+    /// <summary>Makes a folder, with those above it that are missing, and forces their names to disk.</summary>
+    /// <param name="folder">The folder. One that is there is left as it is.</param>
+    /// <exception cref="IOException">It could not be made, or not forced to disk.</exception>
+    public static void MakeFolder(string folder)
+    {
+        var missing = new Stack<string>();
+        for (var at = Path.GetFullPath(folder); !Directory.Exists(at) && Path.GetDirectoryName(at) is { } parent; at = parent)
+            missing.Push(parent);
+        Directory.CreateDirectory(folder);
+        while (!OperatingSystem.IsWindows() && missing.TryPop(out var parent))
+            FlushFolder(parent);
+    }
+
     /// <summary>The name of a file outlasts a loss of power when its folder was forced to disk, which .NET has no call for.</summary>
     private static void FlushFolder(string folder)
     {

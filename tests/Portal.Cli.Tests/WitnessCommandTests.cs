@@ -17,7 +17,7 @@ public sealed class WitnessCommandTests : IDisposable
         _log.Dispose();
     }
 
-    private string State => Path.Combine(_log.Folder, "state");
+    private string State => Path.Combine(_log.Folder, "made", "state");
 
     private (int Exit, string[] Lines, string Error) Cosign(string checkpoint, string proof, string? log = null) => CommandLine.Run(
         "witness", "--name", Name, "--key", _log.Put("witness.pem", _key.ToPem()), "--state", State, "--log", log ?? $"{LogFiles.Origin}={_log.PublicKey}", "--checkpoint", checkpoint, "--proof", proof);
@@ -78,6 +78,8 @@ public sealed class WitnessCommandTests : IDisposable
         Cosign(_log.Checkpoint(20), await _log.ProofAsync(0, 20)).Exit.ShouldBe(0);
         Checkpoint.TryParse(File.ReadAllBytes(Memory()), out var kept, out _).ShouldBeTrue();
         kept.Size.ShouldBe(20);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Memory()).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(State).Select(Path.GetExtension).Order().ShouldBe(["", ".checkpoint"]);
     }
 
