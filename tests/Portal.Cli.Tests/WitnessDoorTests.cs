@@ -95,7 +95,7 @@ public sealed class WitnessDoorTests : IDisposable
         _process = Process.Start(new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "portal.dll"), "witness", "--name", Name, "--key", _log.Put("witness.pem", _key.ToPem()), "--state", Path.Combine(_log.Folder, "state"),
                 "--log", $"{LogFiles.Origin}={_log.PublicKey}", "--listen", $"{port}"])
-            { UseShellExecute = false, RedirectStandardOutput = true })!;
+        { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await _process.StandardOutput.ReadLineAsync();
         said.ShouldBe($"witness {NoteKey.Of(NoteKeyKind.Witness, Name, _key.PublicKey)} listens at http://127.0.0.1:{port}/add-checkpoint");
         _ = _process.StandardOutput.ReadToEndAsync();

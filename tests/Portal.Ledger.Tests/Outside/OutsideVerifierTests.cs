@@ -146,7 +146,7 @@ public sealed class OutsideVerifierTests(ITestOutputHelper output) : IDisposable
         var pem = new string(System.Security.Cryptography.PemEncoding.Write("PUBLIC KEY", (key ?? _key).PublicKey)) + "\n";
         using var process = Process.Start(new ProcessStartInfo("bash",
             [Path.Combine(AppContext.BaseDirectory, "verify-ledger.sh"), Put("entries.jsonl", entries), Put("checkpoint", checkpoint), Put("log.pem", Encoding.ASCII.GetBytes(pem)), origin])
-            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd() + error.Result;
         process.WaitForExit();
