@@ -27,7 +27,8 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
             return AuthenticateResult.NoResult();
         var current = Context.RequestServices.GetRequiredService<CurrentActor>();
         var mediator = Context.RequestServices.GetRequiredService<IMediator>();
-        current.Become(Actor.Portal);
+        // Until it is found who it is, it is nobody; the database shows no more than sessions and whose they are.
+        current.Become(Actor.Nobody);
         var found = await mediator.Send(new FindSession(key), Context.RequestAborted);
         if (found.Succeeded && found.Value.Touch)
             await mediator.Send(new TouchSession(key), Context.RequestAborted);

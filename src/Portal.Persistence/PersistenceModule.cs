@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Persistence.Engines;
 using Portal.Persistence.Migrations;
@@ -19,6 +21,9 @@ public sealed record DatabaseChoice
 
     /// <summary>PostgreSQL: connection string of the owner, for migrations.</summary>
     public string OwnerConnection { get; init; } = "";
+
+    /// <summary>PostgreSQL: refuses to start as the owner or as anybody else whom the row policies do not bind.</summary>
+    public bool OwnRoleWanted { get; init; }
 }
 
 /// <summary>The room's face.</summary>
@@ -29,10 +34,11 @@ public static class PersistenceModule
         services.AddSingleton<IEngine>(_ => choice.Engine.ToUpperInvariant() switch
         {
             "SQLITE" when choice.Path.Length > 0 => new SqliteEngine(choice.Path),
-            "POSTGRESQL" when choice.Connection.Length > 0 => new PostgreSqlEngine(choice.Connection, choice.OwnerConnection.Length > 0 ? choice.OwnerConnection : choice.Connection),
+            "POSTGRESQL" when choice.Connection.Length > 0 => new PostgreSqlEngine(choice.Connection, choice.OwnerConnection.Length > 0 ? choice.OwnerConnection : choice.Connection, choice.OwnRoleWanted),
             _ => throw new InvalidOperationException("Portal:Database names no engine that can be used: Sqlite with a Path, or PostgreSql with a Connection."),
         });
-        services.AddDbContext<PortalDbContext>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options));
+        services.TryAddScoped<CurrentActor>();
+        services.AddDbContext<PortalDbContext>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<CurrentActor>()));
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddSingleton<Migrator>();
@@ -43,8 +49,11 @@ public static class PersistenceModule
     /// <returns>Names of the migrations applied now.</returns>
     public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<IEngine>().PrepareAsync(cancellationToken);
-        return await services.GetRequiredService<Migrator>().ApplyAsync(cancellationToken);
+        var engine = services.GetRequiredService<IEngine>();
+        await engine.PrepareAsync(cancellationToken);
+        var applied = await services.GetRequiredService<Migrator>().ApplyAsync(cancellationToken);
+        await engine.CheckWallAsync(cancellationToken);
+        return applied;
     }
 
     /// <summary>Compares the database with the migrations of this program, without changing it.</summary>

@@ -54,7 +54,7 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWo
         }
         catch (Exception failed) when (CauseOf(failed) is { } cause && engine.IsConflict(cause))
         {
-            throw new ConflictException(failed);
+            throw new ConflictException(failed) { TakenId = engine.IsTakenId(cause) };
         }
 
         await EndAsync();

@@ -20,14 +20,14 @@ internal static class Behind
     /// <summary>Reads or changes the stored portal in one scope.</summary>
     public static async Task<T> InScopeAsync<T>(this TestPortal portal, Func<IPortalDb, Task<T>> use)
     {
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         return await use(scope.ServiceProvider.GetRequiredService<IPortalDb>());
     }
 
     /// <summary>Stores what is added, with nothing in the ledger.</summary>
     public static async Task StoreAsync(this TestPortal portal, Action<IPortalDb> add)
     {
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         await unit.BeginAsync(CancellationToken.None);
         add(scope.ServiceProvider.GetRequiredService<IPortalDb>());

@@ -34,7 +34,7 @@ public static partial class Given
     /// <summary>Does something to a request by the law of the request alone, and commits it with its ledger entries.</summary>
     public static async Task<T> OnRequestAsync<T>(this TestPortal portal, RequestId id, Func<LegalRequest, T> act)
     {
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         await unit.BeginAsync(CancellationToken.None);
         var request = await scope.ServiceProvider.GetRequiredService<IPortalDb>().Requests

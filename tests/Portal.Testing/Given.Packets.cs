@@ -97,7 +97,7 @@ public static partial class Given
     /// <summary>Does something by the law alone and commits it with its ledger entries.</summary>
     public static async Task InOneCommitAsync(this TestPortal portal, Actor by, Func<IPortalDb, Task<Result<Done>>> act)
     {
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         await unit.BeginAsync(CancellationToken.None);
         _ = (await act(scope.ServiceProvider.GetRequiredService<IPortalDb>())).Value;

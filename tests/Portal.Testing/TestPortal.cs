@@ -69,19 +69,28 @@ public sealed class TestPortal : IAsyncDisposable
     {
         var portal = new TestPortal(TestDatabase.Create(engine), new ManualTime(), ownsDatabase: true, change);
         (await portal.SendAsync(new FoundDemo(), Actor.Portal)).Succeeded.ShouldBeTrue();
-        using var scope = portal._services.CreateScope();
+        await using var scope = portal.OpenScope();
         foreach (var account in scope.ServiceProvider.GetRequiredService<IPortalDb>().Accounts)
             portal._people[account.Name] = account;
         return portal;
     }
 
     /// <summary>A second process on the same database, with the same clock; the database goes with the first.</summary>
-    public TestPortal Restart()
+    /// <param name="change">What is different about it.</param>
+    public TestPortal Restart(Action<IServiceCollection>? change = null)
     {
-        var again = new TestPortal(Database, Time, ownsDatabase: false) { Operator = Operator, Press = Press, Mailer = Mailer };
+        var again = new TestPortal(Database, Time, ownsDatabase: false, change) { Operator = Operator, Press = Press, Mailer = Mailer };
         foreach (var (name, account) in _people)
             again._people[name] = account;
         return again;
+    }
+
+    /// <summary>A scope in which a test looks at the stored portal itself: the portal's own, which is shown every row.</summary>
+    public AsyncServiceScope OpenScope()
+    {
+        var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+        return scope;
     }
 
     /// <summary>Sends a message as somebody, in a scope of its own as a web request has.</summary>

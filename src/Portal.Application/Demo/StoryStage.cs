@@ -28,7 +28,7 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
     /// <summary>Finds the people that were founded.</summary>
     public async Task CastAsync(CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = OpenScope();
         var db = scope.ServiceProvider.GetRequiredService<IPortalDb>();
         var people = (await db.Accounts.AsNoTracking().ToListAsync(cancellationToken)).OrderBy(person => person.Name, StringComparer.Ordinal).ToList();
         foreach (var agency in await db.Agencies.AsNoTracking().ToListAsync(cancellationToken))
@@ -41,7 +41,7 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
     /// <summary>The investigator of the team a request was routed to.</summary>
     public async Task<Actor> InvestigatorOfAsync(RequestId request, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = OpenScope();
         var requests = scope.ServiceProvider.GetRequiredService<IPortalDb>().Requests;
         return _investigators[await requests.Where(stored => stored.Id == request).Select(stored => stored.Routing.Team).SingleAsync(cancellationToken)];
     }
@@ -49,7 +49,13 @@ internal sealed class StoryStage(IServiceProvider services, DemoClock clock)
     /// <summary>Approvers take turns.</summary>
     public Actor Approver => _approvers[_approvals++ % _approvers.Count];
 
-    public AsyncServiceScope OpenScope() => services.CreateAsyncScope();
+    /// <summary>A scope in which the story looks things up itself.</summary>
+    public AsyncServiceScope OpenScope()
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+        return scope;
+    }
 
     public void MoveTo(DateTimeOffset instant) => clock.MoveTo(instant);
 

@@ -2,6 +2,8 @@ using MediatR;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
 using Portal.Domain;
+using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
@@ -32,6 +34,12 @@ internal sealed class Commit<TRequest, TResponse>(
                     return twin;
                 if (attempt == Attempts)
                     return TResponse.Refused([FormRefusals.Crowded]);
+            }
+            catch (ConflictException lost) when (lost.TakenId && current.Actor.Role != Role.System)
+            {
+                // Taken each time, and not shown to the actor: the id is somebody else's, which looks like one that does not exist.
+                await unit.RollbackAsync();
+                return TResponse.Refused([RequestErrors.NotFound]);
             }
             catch
             {

@@ -21,4 +21,8 @@ public interface IUnitOfWork
 }
 
 /// <summary>Two commits wanted the same row; the loser may look again and decide anew.</summary>
-public sealed class ConflictException(Exception? cause = null) : Exception("Another commit changed the same row first.", cause);
+public sealed class ConflictException(Exception? cause = null) : Exception("Another commit changed the same row first.", cause)
+{
+    /// <summary>A new row's id is some row's already, which may be one that the actor is not shown.</summary>
+    public bool TakenId { get; init; }
+}

@@ -45,7 +45,7 @@ public sealed record RequestHeader(
         return new(
             request.Id, request.Reference, request.Kind, request.State, agency.Name, agency.Country, names[request.Officer], request.Urgency, request.Language,
             request.SubmittedAt, request.DueAt, new(request.Routing.Team, request.Routing.Rule, request.Routing.PolicyVersion),
-            request.ClaimedBy is { } claimant ? names[claimant] : null, request.ClaimedAt, request.ClaimedBy == viewer && viewer != default);
+            request.ClaimedBy is { } claimant ? names.GetValueOrDefault(claimant) : null, request.ClaimedAt, request.ClaimedBy == viewer && viewer != default);
     }
 }
 

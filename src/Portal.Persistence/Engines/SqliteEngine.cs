@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Pipeline;
 
 namespace Portal.Persistence.Engines;
 
@@ -23,11 +24,13 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
 
     public string? MigrationLock => null;
 
+    public string? ActAsPortal => null;
+
     public string HistoryExists => "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'";
 
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head";
 
-    public void Configure(DbContextOptionsBuilder options) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+    public void Configure(DbContextOptionsBuilder options, CurrentActor current) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsInteger>();
@@ -47,6 +50,9 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
             throw new InvalidOperationException($"SQLite did not take its journal mode for {path}. Check that no other program has the file open.");
     }
 
+    /// <summary>Whoever can open the file can read it: the embedded engine knows no roles.</summary>
+    public Task CheckWallAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -56,6 +62,9 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
     public bool IsConflict(DbException failure) =>
         failure is SqliteException sqlite
         && (sqlite.SqliteErrorCode == Busy || (sqlite.SqliteErrorCode == Constraint && sqlite.SqliteExtendedErrorCode is UniqueConstraint or PrimaryKeyConstraint));
+
+    /// <summary>Every handler is shown all rows here and looks for itself.</summary>
+    public bool IsTakenId(DbException failure) => false;
 
     public void Dispose() => _gate.Dispose();
 

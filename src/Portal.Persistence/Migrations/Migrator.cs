@@ -25,6 +25,8 @@ internal sealed class Migrator(IEngine engine, TimeProvider time)
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             if (engine.MigrationLock is { } takeLock)
                 await RunAsync(connection, transaction, takeLock, cancellationToken);
+            if (engine.ActAsPortal is { } actAsPortal)
+                await RunAsync(connection, transaction, actAsPortal, cancellationToken);
             await RunAsync(connection, transaction, CreateHistory, cancellationToken);
             var checksum = await ChecksumOfAsync(connection, transaction, file.Number, cancellationToken);
             if (checksum is null)

@@ -48,7 +48,7 @@ internal sealed record PortalOptions
         return set with
         {
             DataDirectory = data,
-            Database = set.Database with { Path = file },
+            Database = set.Database with { Path = file, OwnRoleWanted = environment.IsProduction() },
             Connectors = Whole(set.Connectors, data, environment),
             Packets = set.Packets with { KeyDirectory = Path.Combine(data, set.Packets.KeyDirectory.Length > 0 ? set.Packets.KeyDirectory : "seal") },
         };

@@ -19,7 +19,7 @@ public sealed class SignInTests
 
         var opened = await portal.GetAsync(new SignInDemo(johanna.Id), Actor.Nobody);
 
-        var found = await portal.GetAsync(new FindSession(opened.Key), Actor.Portal);
+        var found = await portal.GetAsync(new FindSession(opened.Key), Actor.Nobody);
         (found.Actor, found.Name, found.Language, found.Touch).ShouldBe((johanna.AsActor("demo"), "Johanna Muster", "en", false));
         var entry = LedgerEntry.Parse((byte[])portal.Database.List("SELECT bytes FROM ledger_entries WHERE event = 'accounts.signed-in'").Single());
         (entry.Actor, entry.Role, entry.Mark, entry.Subject).ShouldBe((johanna.Id.Value, "Officer", "demo", johanna.Id.Value));
@@ -36,7 +36,7 @@ public sealed class SignInTests
 
         key.Length.ShouldBe(64, "256 random bits");
         portal.Database.List("SELECT key_hash FROM sessions").ShouldHaveSingleItem().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
-        (await portal.SendAsync(new FindSession((string)portal.Database.List("SELECT key_hash FROM sessions")[0]), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession((string)portal.Database.List("SELECT key_hash FROM sessions")[0]), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
         portal.Database.List("SELECT bytes FROM ledger_entries").Cast<byte[]>().ShouldAllBe(bytes => !Encoding.UTF8.GetString(bytes).Contains(key));
     }
 
@@ -70,12 +70,12 @@ public sealed class SignInTests
         var key = (await portal.GetAsync(new SignInDemo(portal.Johanna().Id), Actor.Nobody)).Key;
 
         portal.Time.Advance(new TimeSpan(0, 29, 59));
-        (await portal.GetAsync(new FindSession(key), Actor.Portal)).Touch.ShouldBeTrue();
+        (await portal.GetAsync(new FindSession(key), Actor.Nobody)).Touch.ShouldBeTrue();
         portal.Time.Advance(TimeSpan.FromSeconds(1));
-        (await portal.SendAsync(new FindSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
 
-        (await portal.SendAsync(new TouchSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
-        (await portal.SendAsync(new FindSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession], "noting its use brings nothing back");
+        (await portal.SendAsync(new TouchSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession], "noting its use brings nothing back");
     }
 
     [Theory, EveryEngine]
@@ -88,14 +88,14 @@ public sealed class SignInTests
         for (var minutes = 20; minutes < 720; minutes += 20)
         {
             portal.Time.Advance(TimeSpan.FromMinutes(20));
-            await portal.GetAsync(new TouchSession(opened.Key), Actor.Portal);
+            await portal.GetAsync(new TouchSession(opened.Key), Actor.Nobody);
         }
 
         portal.Time.Advance(new TimeSpan(0, 19, 59));
-        (await portal.SendAsync(new FindSession(opened.Key), Actor.Portal)).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new FindSession(opened.Key), Actor.Nobody)).Succeeded.ShouldBeTrue();
         portal.Time.Advance(TimeSpan.FromSeconds(1));
-        (await portal.SendAsync(new FindSession(opened.Key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
-        (await portal.SendAsync(new TouchSession(opened.Key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession(opened.Key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new TouchSession(opened.Key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class SignInTests
         var key = (await portal.GetAsync(new SignInDemo(portal.Johanna().Id), Actor.Nobody)).Key;
         portal.Time.Advance(TimeSpan.FromSeconds(seconds));
 
-        (await portal.GetAsync(new FindSession(key), Actor.Portal)).Touch.ShouldBe(touch);
+        (await portal.GetAsync(new FindSession(key), Actor.Nobody)).Touch.ShouldBe(touch);
     }
 
     [Theory, EveryEngine]
@@ -118,13 +118,13 @@ public sealed class SignInTests
         var other = (await portal.GetAsync(new SignInDemo(johanna.Id), Actor.Nobody)).Key;
 
         await portal.GetAsync(new SignOut(key), signe);
-        (await portal.SendAsync(new FindSession(key), Actor.Portal)).Succeeded.ShouldBeTrue("another's key is not hers to end");
+        (await portal.SendAsync(new FindSession(key), Actor.Nobody)).Succeeded.ShouldBeTrue("another's key is not hers to end");
         await portal.GetAsync(new SignOut(key), johanna);
         await portal.GetAsync(new SignOut(key), johanna);
 
-        (await portal.SendAsync(new FindSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
-        (await portal.SendAsync(new TouchSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
-        (await portal.SendAsync(new FindSession(other), Actor.Portal)).Succeeded.ShouldBeTrue();
+        (await portal.SendAsync(new FindSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new TouchSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession(other), Actor.Nobody)).Succeeded.ShouldBeTrue();
         portal.Database.Count("ledger_entries WHERE event = 'accounts.signed-out'").ShouldBe(1);
     }
 
@@ -136,6 +136,6 @@ public sealed class SignInTests
 
         portal.Close(portal.Johanna().Id);
 
-        (await portal.SendAsync(new FindSession(key), Actor.Portal)).Refusals.ShouldBe([AccountErrors.NoSession]);
+        (await portal.SendAsync(new FindSession(key), Actor.Nobody)).Refusals.ShouldBe([AccountErrors.NoSession]);
     }
 }

@@ -40,8 +40,8 @@ public sealed class LogTests
         await portal.GetAsync(new DeliverNotices(), Actor.Portal);
         await portal.GetAsync(new GetMyRequest(sent), officer);
         var key = (await portal.GetAsync(new SignInDemo(officer.Id), Actor.Nobody)).Key;
-        await portal.GetAsync(new FindSession(key), Actor.Portal);
-        await portal.SendAsync(new FindSession("MARK-15-key"), Actor.Portal);
+        await portal.GetAsync(new FindSession(key), Actor.Nobody);
+        await portal.SendAsync(new FindSession("MARK-15-key"), Actor.Nobody);
 
         var log = string.Join('\n', portal.Log.Lines);
         foreach (var name in new[] { "SubmitFreezeRequest", "AttachDocument", "ClaimRequest", "GetCase", "SignInDemo", officer.Id.ToString(), "form.unknown-choice" })

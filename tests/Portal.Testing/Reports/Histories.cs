@@ -39,7 +39,7 @@ public sealed class Histories
         var officer = portal.Person("Johanna Muster");
         var draft = await portal.ADraftAsync(officer.AsActor());
         var document = (await portal.GetAsync(new GetDraft(draft), officer.AsActor())).Typed["Document"];
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         var agency = await scope.ServiceProvider.GetRequiredService<IPortalDb>().Agencies.SingleAsync(agency => agency.Id == officer.Agency);
         return new(portal, seed, agency, DocumentId.Parse(document, null));
     }

@@ -12,7 +12,7 @@ namespace Portal.Testing.Reports;
 public sealed class HistoryStage(
     TestPortal portal, LegalRequest request, DateTimeOffset sentAt, ClockPolicy policy, AccountId officer, AccountId claimant, Actor approver) : IAsyncDisposable
 {
-    private readonly AsyncServiceScope _scope = portal.Services.CreateAsyncScope();
+    private readonly AsyncServiceScope _scope = portal.OpenScope();
     private DateTimeOffset _now = sentAt;
     private int _answers;
     private Answer? _answer;
