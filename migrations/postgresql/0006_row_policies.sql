@@ -205,3 +205,88 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- Duties. Each step of a request is one person's whose role it is, and of two people where the law wants two.
+CREATE FUNCTION has_duty(who uuid, VARIADIC roles text[]) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT EXISTS (SELECT FROM accounts WHERE id = who AND role = ANY (roles)) $$;
+
+CREATE FUNCTION request_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM accounts WHERE id = NEW.officer AND agency = NEW.agency AND role = 'Officer') THEN
+    RAISE EXCEPTION 'a request is sent by an officer of its agency';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.officer <> OLD.officer OR NEW.agency <> OLD.agency) THEN
+    RAISE EXCEPTION 'a request stays with the officer who sent it';
+  END IF;
+  -- That nobody claims the own request is a constraint.
+  IF NEW.claimed_by IS NOT NULL AND NEW.claimed_by <> NEW.officer AND (TG_OP = 'INSERT' OR NEW.claimed_by IS DISTINCT FROM OLD.claimed_by)
+    AND NOT has_duty(NEW.claimed_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a request is claimed by an investigator';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER requests_take_their_people BEFORE INSERT OR UPDATE OF officer, agency, claimed_by ON requests
+FOR EACH ROW EXECUTE FUNCTION request_by_duty();
+
+CREATE FUNCTION draft_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM accounts WHERE id = NEW.officer AND agency = NEW.agency AND role = 'Officer') THEN
+    RAISE EXCEPTION 'a draft is written by an officer of its agency';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER drafts_take_their_people BEFORE INSERT OR UPDATE OF officer, agency ON drafts
+FOR EACH ROW EXECUTE FUNCTION draft_by_duty();
+
+CREATE FUNCTION question_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT has_duty(NEW.asked_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a question is asked by an investigator';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.asked_by <> OLD.asked_by OR NEW.request <> OLD.request) THEN
+    RAISE EXCEPTION 'a question stays as it was asked';
+  END IF;
+  IF NEW.replied_by IS NOT NULL AND NEW.replied_by <> NEW.asked_by AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.replied_by) THEN
+    RAISE EXCEPTION 'a question is replied to by the officer of its request';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER questions_take_their_people BEFORE INSERT OR UPDATE OF request, asked_by, replied_by ON questions
+FOR EACH ROW EXECUTE FUNCTION question_by_duty();
+
+CREATE FUNCTION hold_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.requester) THEN
+    RAISE EXCEPTION 'a hold is asked for by the officer of its request';
+  END IF;
+  IF NOT has_duty(NEW.ordered_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a hold is ordered by an investigator';
+  END IF;
+  IF NEW.decided_by IS NOT NULL AND NOT has_duty(NEW.decided_by, 'Approver') THEN
+    RAISE EXCEPTION 'a hold is decided by an approver';
+  END IF;
+  RETURN NEW;
+END $$;
+-- Later changes of these are refused by holds_stay_as_ordered and holds_are_decided_by_approvers.
+CREATE TRIGGER holds_take_their_people BEFORE INSERT ON holds
+FOR EACH ROW EXECUTE FUNCTION hold_by_duty();
+
+CREATE FUNCTION answer_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.requester) THEN
+    RAISE EXCEPTION 'an answer is to the officer of its request';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.requester <> OLD.requester OR NEW.request <> OLD.request) THEN
+    RAISE EXCEPTION 'an answer stays with its request';
+  END IF;
+  IF (TG_OP = 'INSERT' OR NEW.prepared_by <> OLD.prepared_by) AND NOT has_duty(NEW.prepared_by, 'Investigator') THEN
+    RAISE EXCEPTION 'an answer is prepared by an investigator';
+  END IF;
+  IF NEW.decided_by IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_by IS DISTINCT FROM OLD.decided_by OR NEW.escalation <> OLD.escalation)
+    AND NOT has_duty(NEW.decided_by, CASE NEW.escalation WHEN '' THEN 'Approver' ELSE 'Counsel' END) THEN
+    RAISE EXCEPTION 'an answer is decided by an approver, or by counsel when it was escalated';
+  END IF;
+  RETURN NEW;
+END $$;
+-- Its name comes after answers_stay_as_disclosed and answers_are_decided_by_deciders, whose refusals are the wider ones.
+CREATE TRIGGER answers_take_their_people BEFORE INSERT OR UPDATE OF request, requester, prepared_by, decided_by, escalation ON answers
+FOR EACH ROW EXECUTE FUNCTION answer_by_duty();

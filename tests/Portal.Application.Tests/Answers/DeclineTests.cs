@@ -217,7 +217,9 @@ public sealed class DeclineTests
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var request = await portal.AVerifiedFreezeAsync(portal.Johanna(), portal.Signe());
         var answer = await portal.ADeclineToDecideAsync(request, portal.Signe());
-        portal.Database.Run("UPDATE answers SET prepared_by = @helen", ("helen", portal.Person("Helen Park").Id.Value));
+        // Helen was an investigator when she wrote it.
+        foreach (var step in new[] { "UPDATE accounts SET role = 'Investigator' WHERE id = @helen", "UPDATE answers SET prepared_by = @helen", "UPDATE accounts SET role = 'Approver' WHERE id = @helen" })
+            portal.Database.Run(step, ("helen", portal.Person("Helen Park").Id.Value)).ShouldBe(1);
 
         (await portal.SendAsync(new ApproveAnswer(request, answer, 2), portal.Daniel())).Refusals.ShouldBe([AccountErrors.StepUpNeeded]);
         (await portal.SendAsync(new ApproveAnswer(request, answer, 2), portal.Fresh(portal.Person("Helen Park").AsActor()))).Refusals.ShouldBe([AnswerErrors.OwnWork]);

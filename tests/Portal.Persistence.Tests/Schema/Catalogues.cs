@@ -33,6 +33,19 @@ internal static class Catalogues
 
     private const string Triggers = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgrelid = @table::regclass AND NOT tgisinternal ORDER BY tgname";
 
+    private const string Walls =
+        """
+        SELECT format('ALTER TABLE %I %s ROW LEVEL SECURITY', relname, word) FROM pg_class CROSS JOIN LATERAL (VALUES ('ENABLE', relrowsecurity), ('FORCE', relforcerowsecurity)) AS walls (word, stands)
+        WHERE oid = @table::regclass AND stands ORDER BY word
+        """;
+
+    private const string Policies =
+        """
+        SELECT format('CREATE POLICY %I ON %I AS %s FOR %s TO %s%s%s', policyname, tablename, permissive, cmd, array_to_string(roles, ', '),
+          regexp_replace(' USING ' || qual, '\s+', ' ', 'g'), regexp_replace(' WITH CHECK ' || with_check, '\s+', ' ', 'g'))
+        FROM pg_policies WHERE schemaname = 'public' AND tablename = @table ORDER BY policyname
+        """;
+
     private const string Grants =
         """
         SELECT format('GRANT %s ON %I TO %s', string_agg(privilege_type, ', ' ORDER BY privilege_type), relname, coalesce(rolname, 'PUBLIC'))
@@ -62,7 +75,7 @@ internal static class Catalogues
     {
         IEnumerable<string> Rows(string sql) => database.List(sql, ("table", table)).Cast<string>();
         var text = new StringBuilder($"CREATE TABLE {table} (\n").AppendJoin(",\n", Rows(Columns).Concat(Rows(Constraints))).Append("\n);");
-        foreach (var statement in Rows(Indexes).Concat(Rows(Triggers)).Concat(Rows(Grants)))
+        foreach (var statement in Rows(Indexes).Concat(Rows(Triggers)).Concat(Rows(Walls)).Concat(Rows(Policies)).Concat(Rows(Grants)))
             text.Append('\n').Append(statement).Append(';');
         return text.ToString();
     }
