@@ -43,6 +43,17 @@ CREATE POLICY investigator ON documents FOR SELECT USING ((SELECT portal_role())
   SELECT FROM requests WHERE requests.id = documents.request AND (routing_team = (SELECT portal_team()) OR claimed_by = (SELECT portal_account()))));
 CREATE POLICY decider ON documents FOR SELECT USING ((SELECT portal_role()) IN ('Counsel', 'Approver') AND EXISTS (SELECT FROM requests WHERE requests.id = documents.request));
 
+-- A document may come before its draft in one commit, so that it has one is looked at last. Officers see no drafts and requests but their own.
+CREATE FUNCTION document_of_own() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM drafts WHERE id = NEW.request) AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request) THEN
+    RAISE EXCEPTION 'a document belongs to a draft or a request of its officer';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER documents_belong_to_their_officers AFTER INSERT OR UPDATE OF request ON documents DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION document_of_own();
+
 CREATE POLICY portal ON document_contents USING ((SELECT portal_role()) = 'System');
 CREATE POLICY officer ON document_contents USING ((SELECT portal_role()) = 'Officer' AND EXISTS (SELECT FROM documents WHERE documents.id = document_contents.id));
 CREATE POLICY desk ON document_contents FOR SELECT USING ((SELECT portal_role()) IN ('Investigator', 'Counsel', 'Approver')
@@ -228,13 +239,25 @@ CREATE TRIGGER requests_take_their_people BEFORE INSERT OR UPDATE OF officer, ag
 FOR EACH ROW EXECUTE FUNCTION request_by_duty();
 
 CREATE FUNCTION draft_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  acting text := current_setting('portal.role', true);
+  sent boolean := false;
 BEGIN
   IF NOT EXISTS (SELECT FROM accounts WHERE id = NEW.officer AND agency = NEW.agency AND role = 'Officer') THEN
     RAISE EXCEPTION 'a draft is written by an officer of its agency';
   END IF;
+  -- A draft becomes the request of the same id, so the id of any request is taken, also of one that the officer is not shown.
+  IF TG_OP = 'INSERT' OR NEW.id <> OLD.id THEN
+    PERFORM set_config('portal.role', 'System', true);
+    sent := EXISTS (SELECT FROM requests WHERE id = NEW.id);
+    PERFORM set_config('portal.role', coalesce(acting, ''), true);
+  END IF;
+  IF sent THEN
+    RAISE EXCEPTION 'the id of a draft is not that of a request' USING ERRCODE = 'unique_violation', CONSTRAINT = 'drafts_pkey';
+  END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER drafts_take_their_people BEFORE INSERT OR UPDATE OF officer, agency ON drafts
+CREATE TRIGGER drafts_take_their_people BEFORE INSERT OR UPDATE OF id, officer, agency ON drafts
 FOR EACH ROW EXECUTE FUNCTION draft_by_duty();
 
 CREATE FUNCTION question_by_duty() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -15,9 +15,11 @@ using Shouldly;
 namespace Portal.Testing;
 
 /// <summary>What stands on one side of the wall: an officer's requests and what the desk made of them. Everything that is
-/// contents carries <see cref="Mark"/>.</summary>
+/// contents carries <see cref="Mark"/>, and questions <see cref="Asked"/>.</summary>
 public sealed record WalledSide(string Mark, Actor Officer, Actor Investigator)
 {
+    public string Asked => Mark.Replace("MARK", "ASKED", StringComparison.Ordinal);
+
     public RequestId Draft { get; init; }
 
     /// <summary>A data request whose answer is being written.</summary>
@@ -75,8 +77,8 @@ public static partial class Given
         var data = await portal.ASubmittedDataRequestAsync(side.Officer, answers =>
             (answers["Addresses"], answers["Categories"], answers["FirstDay.Month"], answers["Narrative"]) = (Addresses, "deposits-withdrawals,balances,kyc-identity", "10", mark));
         await portal.TakeAsync(side, data);
-        var question = await portal.AQuestionAsync(data, side.Investigator, $"{mark} which account?");
-        await portal.GetAsync(new ReplyToQuestion(data, question, $"{mark} the second."), side.Officer);
+        var question = await portal.AQuestionAsync(data, side.Investigator, $"{side.Asked} which account?");
+        await portal.GetAsync(new ReplyToQuestion(data, question, $"{side.Asked} the second."), side.Officer);
         var written = await portal.AnAnswerAsync(data, side.Investigator);
         var file = await portal.ADataFileAsync(data, written, side.Investigator, Deposits(FirstAddress));
         var import = await portal.AStagedTableAsync(data, written, side.Investigator, $"target,asset,amount\n{FirstAddress},BTC,1\n", "balances");
