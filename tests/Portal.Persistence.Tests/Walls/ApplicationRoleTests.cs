@@ -31,7 +31,7 @@ public sealed class ApplicationRoleTests
             ("ALTER TABLE requests DISABLE ROW LEVEL SECURITY", "must be owner"), ("ALTER TABLE requests NO FORCE ROW LEVEL SECURITY", "must be owner"),
             ("DROP POLICY officer ON requests", "must be owner"), ("CREATE POLICY all_of_them ON requests USING (true)", "must be owner"),
             ("ALTER POLICY officer ON requests USING (true)", "must be owner"), ("ALTER TABLE requests OWNER TO portal_app", "must be owner"),
-            ("CREATE OR REPLACE FUNCTION portal_role() RETURNS text LANGUAGE sql AS $$ SELECT 'System' $$", "permission denied"),
+            ("CREATE OR REPLACE FUNCTION acts_as(VARIADIC roles text[]) RETURNS boolean LANGUAGE sql AS $$ SELECT true $$", "permission denied"),
             ("SET ROLE portal_owner", "permission denied"), ("SET SESSION AUTHORIZATION portal_owner", "permission denied"), ("ALTER ROLE portal_app BYPASSRLS", ""),
             ("TRUNCATE requests CASCADE", "permission denied"), ("SET row_security = off; SELECT * FROM requests", "row-level security"),
         })

@@ -72,7 +72,7 @@ public sealed class TestDatabase : IDisposable
         connection.Open();
         if (Engine == Engine.PostgreSql)
         {
-            using var act = Command(connection, "SELECT set_config('portal.role', 'System', false)", []);
+            using var act = Command(connection, "SELECT set_config('portal.role', 'System', false), set_config('jit', 'off', false)", []);
             act.ExecuteNonQuery();
         }
 
