@@ -181,6 +181,10 @@ CREATE POLICY portal ON notices USING ((SELECT acts_as('System')));
 CREATE POLICY reads ON notices FOR SELECT USING (recipient = (SELECT portal_account()));
 CREATE POLICY has_read ON notices FOR UPDATE USING (recipient = (SELECT portal_account()));
 
+-- A form is known to the person who sent it alone.
+CREATE POLICY portal ON form_uses USING ((SELECT acts_as('System')));
+CREATE POLICY own ON form_uses USING (actor = (SELECT portal_account()));
+
 CREATE POLICY portal ON mails USING ((SELECT acts_as('System')));
 
 -- The ledger. Everybody adds entries in their own name, and the door the one that says who came in.

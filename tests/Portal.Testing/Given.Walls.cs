@@ -78,11 +78,11 @@ public static partial class Given
             (answers["Addresses"], answers["Categories"], answers["FirstDay.Month"], answers["Narrative"]) = (Addresses, "deposits-withdrawals,balances,kyc-identity", "10", mark));
         await portal.TakeAsync(side, data);
         var question = await portal.AQuestionAsync(data, side.Investigator, $"{side.Asked} which account?");
-        await portal.GetAsync(new ReplyToQuestion(data, question, $"{side.Asked} the second."), side.Officer);
+        _ = (await portal.SendFormAsync(new ReplyToQuestion(data, question, $"{side.Asked} the second."), side.Officer, Guid.NewGuid())).Value;
         var written = await portal.AnAnswerAsync(data, side.Investigator);
         var file = await portal.ADataFileAsync(data, written, side.Investigator, Deposits(FirstAddress));
         var import = await portal.AStagedTableAsync(data, written, side.Investigator, $"target,asset,amount\n{FirstAddress},BTC,1\n", "balances");
-        await portal.GetAsync(new WriteAnswer(data, written, $"{mark} words", [], "en", ""), side.Investigator);
+        _ = (await portal.SendFormAsync(new WriteAnswer(data, written, $"{mark} words", [], "en", ""), side.Investigator, Guid.NewGuid())).Value;
         await portal.InOneCommitAsync(side.Investigator, async db =>
         {
             var answer = await db.Answers.Include(answer => answer.Findings).Include(answer => answer.Withheld).Include(answer => answer.Files).SingleAsync(answer => answer.Id == written);

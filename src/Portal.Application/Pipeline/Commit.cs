@@ -27,19 +27,14 @@ internal sealed class Commit<TRequest, TResponse>(
             {
                 return await OnceAsync(request, next, cancellationToken);
             }
-            catch (ConflictException)
+            catch (ConflictException lost)
             {
                 await unit.RollbackAsync();
                 if (await memory.FindAsync<TRequest, TResponse>(request, cancellationToken) is { } twin)
                     return twin;
-                if (attempt == Attempts)
-                    return TResponse.Refused([FormRefusals.Crowded]);
-            }
-            catch (ConflictException lost) when (lost.TakenId && current.Actor.Role != Role.System)
-            {
                 // Taken each time, and not shown to the actor: the id is somebody else's, which looks like one that does not exist.
-                await unit.RollbackAsync();
-                return TResponse.Refused([RequestErrors.NotFound]);
+                if (attempt == Attempts)
+                    return TResponse.Refused([lost.TakenId && current.Actor.Role != Role.System ? RequestErrors.NotFound : FormRefusals.Crowded]);
             }
             catch
             {

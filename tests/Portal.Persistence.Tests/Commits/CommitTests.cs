@@ -1,6 +1,5 @@
 using Portal.Application.Accounts;
 using Portal.Application.Ledger;
-using Portal.Application.Ports;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
 using Portal.Testing;

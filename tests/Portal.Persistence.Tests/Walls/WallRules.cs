@@ -61,6 +61,7 @@ internal static class WallRules
         .. Rules("outbox", ("I", [Officer], Own("request")), ("I", [Investigator, .. s_deciders], Any)),
         .. Rules("notices", ("SU", s_people, "recipient = @account")),
         .. Rules("mails"),
+        .. Rules("form_uses", ("SID", s_people, "actor = @account")),
         .. Rules("ledger_entries",
             ("S", ["Auditor"], Any), ("S", [Officer], $"subject_kind = 'request' AND {Own("subject")}"), ("S", [Investigator, .. s_deciders, "Manager"], "subject_kind = 'request'"),
             ("I", s_people, "actor = @account"), ("I", [Door], "event = 'accounts.signed-in'")),

@@ -15,10 +15,10 @@ public sealed class OvertakenFormTests
     {
         await using var factory = await PortalFactory.StartAsync(engine);
         var portal = factory.Portal;
-        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        var id = await portal.AFreezeInReviewAsync(portal.Person("Johanna Muster").AsActor(), portal.Person("Signe Lindqvist").AsActor());
         using var wire = await Wire.SignInAsync(factory, portal.Person("Signe Lindqvist"));
         var form = await wire.GetAsync($"/desk/requests/{id}/ask");
-        await portal.GetAsync(new WithdrawRequest(id, "mistake"), portal.Johanna());
+        await portal.GetAsync(new WithdrawRequest(id, "mistake"), portal.Person("Johanna Muster").AsActor());
 
         var overtaken = await wire.PostAsync($"/desk/requests/{id}/ask", [("question", form.Typed("question")), ("Text", "Which <branch>?"), .. Stamp(form.Raw)]);
 
@@ -34,7 +34,7 @@ public sealed class OvertakenFormTests
     {
         await using var factory = await PortalFactory.StartAsync(engine);
         var portal = factory.Portal;
-        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        var id = await portal.AFreezeInReviewAsync(portal.Person("Johanna Muster").AsActor(), portal.Person("Signe Lindqvist").AsActor());
         using var wire = await Wire.SignInAsync(factory, portal.Person("Signe Lindqvist"));
         var form = await wire.GetAsync($"/desk/requests/{id}");
         var reason = LegalRequest.PutBackReasons[0];
@@ -52,7 +52,7 @@ public sealed class OvertakenFormTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var portal = factory.Portal;
-        var id = await portal.AFreezeInReviewAsync(portal.Johanna(), portal.Signe());
+        var id = await portal.AFreezeInReviewAsync(portal.Person("Johanna Muster").AsActor(), portal.Person("Signe Lindqvist").AsActor());
         using var browser = await factory.SignInAsync(Role.Investigator, "europe");
 
         var page = await browser.GetAsync($"/desk/requests/{id}");
