@@ -14,6 +14,13 @@ CREATE TABLE accounts (
   CONSTRAINT agency_people_have_an_agency CHECK (((role = ANY (ARRAY['Officer'::text, 'Supervisor'::text])) = (agency IS NOT NULL))),
   CONSTRAINT only_desk_people_have_a_team CHECK (((team IS NULL) OR (agency IS NULL)))
 );
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON accounts AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY door ON accounts AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (state = 'Active'::text) AND ((EXISTS ( SELECT FROM portal_marks WHERE (portal_marks.name = 'demo'::text))) OR (EXISTS ( SELECT FROM sessions WHERE (sessions.account = accounts.id)))));
+CREATE POLICY officer ON accounts AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (agency = ( SELECT portal_agency() AS portal_agency)));
+CREATE POLICY own ON accounts AS PERMISSIVE FOR SELECT TO public USING (id = ( SELECT portal_account() AS portal_account));
+CREATE POLICY portal ON accounts AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON accounts TO portal_application;
 
 CREATE TABLE agencies (
@@ -26,6 +33,12 @@ CREATE TABLE agencies (
   CONSTRAINT agencies_pkey PRIMARY KEY (id),
   CONSTRAINT agencies_country_check CHECK ((length(country) = 2))
 );
+ALTER TABLE agencies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agencies FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON agencies AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY door ON agencies AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (EXISTS ( SELECT FROM portal_marks WHERE (portal_marks.name = 'demo'::text))));
+CREATE POLICY officer ON agencies AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (id = ( SELECT portal_agency() AS portal_agency)));
+CREATE POLICY portal ON agencies AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON agencies TO portal_application;
 
 CREATE TABLE answer_file_contents (
@@ -34,6 +47,11 @@ CREATE TABLE answer_file_contents (
   CONSTRAINT answer_file_contents_pkey PRIMARY KEY (id),
   CONSTRAINT answer_file_contents_id_fkey FOREIGN KEY (id) REFERENCES answer_files(id)
 );
+ALTER TABLE answer_file_contents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE answer_file_contents FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON answer_file_contents AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON answer_file_contents AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM answer_files WHERE (answer_files.id = answer_file_contents.id))));
+CREATE POLICY portal ON answer_file_contents AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON answer_file_contents TO portal_application;
 
 CREATE TABLE answer_files (
@@ -50,6 +68,11 @@ CREATE TABLE answer_files (
   CONSTRAINT answer_files_sha256_check CHECK ((length(sha256) = 64))
 );
 CREATE INDEX files_of_answer ON public.answer_files USING btree (answer);
+ALTER TABLE answer_files ENABLE ROW LEVEL SECURITY;
+ALTER TABLE answer_files FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON answer_files AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON answer_files AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM (answers JOIN requests ON ((requests.id = answers.request))) WHERE ((answers.id = answer_files.answer) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY portal ON answer_files AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON answer_files TO portal_application;
 
 CREATE TABLE answer_imports (
@@ -64,6 +87,11 @@ CREATE TABLE answer_imports (
   CONSTRAINT answer_imports_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
   CONSTRAINT answer_imports_delimiter_check CHECK ((length(delimiter) = 1))
 );
+ALTER TABLE answer_imports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE answer_imports FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON answer_imports AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON answer_imports AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM (answers JOIN requests ON ((requests.id = answers.request))) WHERE ((answers.id = answer_imports.answer) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY portal ON answer_imports AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT ON answer_imports TO portal_application;
 
 CREATE TABLE answers (
@@ -110,6 +138,16 @@ CREATE UNIQUE INDEX one_answer_at_a_time ON public.answers USING btree (request)
 CREATE UNIQUE INDEX one_answer_ends_a_request ON public.answers USING btree (request) WHERE ((kind = ANY (ARRAY['Final'::text, 'Decline'::text])) AND (state = 'Disclosed'::text));
 CREATE TRIGGER answers_are_decided_by_deciders BEFORE UPDATE ON public.answers FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver,Counsel', 'an answer is decided by an approver or counsel');
 CREATE TRIGGER answers_stay_as_disclosed BEFORE UPDATE ON public.answers FOR EACH ROW WHEN (((old.state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])) AND ((new.state <> ALL (ARRAY['Disclosed'::text, 'Revoked'::text])) OR (new.request <> old.request) OR (new.number <> old.number) OR (new.kind <> old.kind) OR (new.language <> old.language) OR (new.words <> old.words) OR (new.code_list <> old.code_list) OR (new.revision <> old.revision) OR (new.requester <> old.requester) OR (new.prepared_by <> old.prepared_by) OR (new.decided_by <> old.decided_by) OR (new.disclosed_at <> old.disclosed_at)))) EXECUTE FUNCTION sealed_refuses('a disclosed answer is never changed');
+CREATE TRIGGER answers_take_their_people BEFORE INSERT OR UPDATE OF request, requester, prepared_by, decided_by, escalation ON public.answers FOR EACH ROW EXECUTE FUNCTION answer_by_duty();
+ALTER TABLE answers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE answers FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider_decides ON answers AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY decider_reads ON answers AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON answers AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = answers.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer ON answers AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (requester = ( SELECT portal_account() AS portal_account)) AND (state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])));
+CREATE POLICY portal ON answers AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
+CREATE POLICY press ON answers AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Manager'::text]) AS acts_as) AND (state = 'Approved'::text));
+CREATE POLICY report ON answers AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Manager'::text, 'Auditor'::text]) AS acts_as) AND (state = ANY (ARRAY['Disclosed'::text, 'Revoked'::text])));
 GRANT INSERT, SELECT, UPDATE ON answers TO portal_application;
 
 CREATE TABLE clock_alarms (
@@ -120,6 +158,11 @@ CREATE TABLE clock_alarms (
   CONSTRAINT clock_alarms_clock_fkey FOREIGN KEY (clock) REFERENCES clocks(id),
   CONSTRAINT clock_alarms_percent_check CHECK (((percent >= 1) AND (percent <= 100)))
 );
+ALTER TABLE clock_alarms ENABLE ROW LEVEL SECURITY;
+ALTER TABLE clock_alarms FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON clock_alarms AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY officer ON clock_alarms AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM clocks WHERE (clocks.id = clock_alarms.clock))));
+CREATE POLICY portal ON clock_alarms AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON clock_alarms TO portal_application;
 
 CREATE TABLE clock_pauses (
@@ -130,6 +173,12 @@ CREATE TABLE clock_pauses (
   CONSTRAINT clock_pauses_clock_fkey FOREIGN KEY (clock) REFERENCES clocks(id),
   CONSTRAINT clock_pauses_check CHECK ((until >= "from"))
 );
+ALTER TABLE clock_pauses ENABLE ROW LEVEL SECURITY;
+ALTER TABLE clock_pauses FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON clock_pauses AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY investigator ON clock_pauses AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM (clocks JOIN requests ON ((requests.id = clocks.request))) WHERE ((clocks.id = clock_pauses.clock) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer ON clock_pauses AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM clocks WHERE (clocks.id = clock_pauses.clock))));
+CREATE POLICY portal ON clock_pauses AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON clock_pauses TO portal_application;
 
 CREATE TABLE clocks (
@@ -155,6 +204,14 @@ CREATE TABLE clocks (
   CONSTRAINT clocks_limit_check CHECK (("limit" > 0))
 );
 CREATE INDEX clocks_by_next_alarm ON public.clocks USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
+ALTER TABLE clocks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE clocks FORCE ROW LEVEL SECURITY;
+CREATE POLICY approver ON clocks AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Approver'::text]) AS acts_as);
+CREATE POLICY desk ON clocks AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY investigator_starts ON clocks AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = clocks.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY investigator_turns ON clocks AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = clocks.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer ON clocks AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = clocks.request))));
+CREATE POLICY portal ON clocks AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON clocks TO portal_application;
 
 CREATE TABLE document_contents (
@@ -163,6 +220,11 @@ CREATE TABLE document_contents (
   CONSTRAINT document_contents_pkey PRIMARY KEY (id),
   CONSTRAINT document_contents_id_fkey FOREIGN KEY (id) REFERENCES documents(id)
 );
+ALTER TABLE document_contents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE document_contents FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON document_contents AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM documents WHERE (documents.id = document_contents.id))));
+CREATE POLICY officer ON document_contents AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM documents WHERE (documents.id = document_contents.id))));
+CREATE POLICY portal ON document_contents AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON document_contents TO portal_application;
 
 CREATE TABLE documents (
@@ -180,6 +242,13 @@ CREATE TABLE documents (
   CONSTRAINT documents_size_check CHECK ((size > 0))
 );
 CREATE INDEX documents_of_request ON public.documents USING btree (request);
+CREATE CONSTRAINT TRIGGER documents_belong_to_their_officers AFTER INSERT OR UPDATE OF request ON public.documents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION document_of_own();
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE documents FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON documents AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = documents.request))));
+CREATE POLICY investigator ON documents AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = documents.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer ON documents AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (uploaded_by = ( SELECT portal_account() AS portal_account)));
+CREATE POLICY portal ON documents AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON documents TO portal_application;
 
 CREATE TABLE drafts (
@@ -198,6 +267,11 @@ CREATE TABLE drafts (
   CONSTRAINT drafts_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES requests(id)
 );
 CREATE INDEX drafts_of_officer ON public.drafts USING btree (officer, saved_at);
+CREATE TRIGGER drafts_take_their_people BEFORE INSERT OR UPDATE OF id, officer, agency ON public.drafts FOR EACH ROW EXECUTE FUNCTION draft_by_duty();
+ALTER TABLE drafts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE drafts FORCE ROW LEVEL SECURITY;
+CREATE POLICY officer ON drafts AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (officer = ( SELECT portal_account() AS portal_account)) AND (agency = ( SELECT portal_agency() AS portal_agency)));
+CREATE POLICY portal ON drafts AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON drafts TO portal_application;
 
 CREATE TABLE findings (
@@ -214,6 +288,11 @@ CREATE TABLE findings (
   CONSTRAINT held_names_its_hold CHECK (((outcome = 'Held'::text) = (hold IS NOT NULL)))
 );
 CREATE TRIGGER findings_stay_as_disclosed BEFORE INSERT OR DELETE OR UPDATE ON public.findings FOR EACH ROW EXECUTE FUNCTION findings_of_disclosed();
+ALTER TABLE findings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE findings FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON findings AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON findings AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM (answers JOIN requests ON ((requests.id = answers.request))) WHERE ((answers.id = findings.answer) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY portal ON findings AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON findings TO portal_application;
 
 CREATE TABLE form_uses (
@@ -228,6 +307,10 @@ CREATE TABLE form_uses (
   CONSTRAINT form_uses_key_hash_check CHECK ((length(key_hash) = 64))
 );
 CREATE INDEX form_uses_by_age ON public.form_uses USING btree (used_at);
+ALTER TABLE form_uses ENABLE ROW LEVEL SECURITY;
+ALTER TABLE form_uses FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON form_uses AS PERMISSIVE FOR ALL TO public USING (actor = ( SELECT portal_account() AS portal_account));
+CREATE POLICY portal ON form_uses AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT ON form_uses TO portal_application;
 
 CREATE TABLE holds (
@@ -273,6 +356,14 @@ CREATE INDEX holds_to_ask ON public.holds USING btree (next_try_at) WHERE (next_
 CREATE UNIQUE INDEX one_hold_stands_on_a_target ON public.holds USING btree (request, line) WHERE (state = ANY (ARRAY['AwaitingApproval'::text, 'Asked'::text, 'Unknown'::text, 'Confirmed'::text]));
 CREATE TRIGGER holds_are_decided_by_approvers BEFORE UPDATE ON public.holds FOR EACH ROW EXECUTE FUNCTION decided_by_duty('Approver', 'a hold is decided by an approver');
 CREATE TRIGGER holds_stay_as_ordered BEFORE UPDATE ON public.holds FOR EACH ROW WHEN (((new.id <> old.id) OR (new.request <> old.request) OR (new.line <> old.line) OR (new.basis <> old.basis) OR (new.asset <> old.asset) OR (new.amount <> old.amount) OR (new.requester <> old.requester) OR (new.ordered_by <> old.ordered_by))) EXECUTE FUNCTION sealed_refuses('a hold stays as it was ordered');
+CREATE TRIGGER holds_take_their_people BEFORE INSERT ON public.holds FOR EACH ROW EXECUTE FUNCTION hold_by_duty();
+ALTER TABLE holds ENABLE ROW LEVEL SECURITY;
+ALTER TABLE holds FORCE ROW LEVEL SECURITY;
+CREATE POLICY approver ON holds AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Approver'::text]) AS acts_as);
+CREATE POLICY decider ON holds AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator_orders ON holds AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (ordered_by = ( SELECT portal_account() AS portal_account)) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = holds.request) AND (requests.claimed_by = ( SELECT portal_account() AS portal_account))))));
+CREATE POLICY investigator_reads ON holds AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = holds.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY portal ON holds AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON holds TO portal_application;
 
 CREATE TABLE ledger_entries (
@@ -295,6 +386,14 @@ CREATE TRIGGER ledger_entries_are_kept BEFORE DELETE ON public.ledger_entries FO
 CREATE TRIGGER ledger_entries_are_not_emptied BEFORE TRUNCATE ON public.ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuses('ledger entries are never deleted');
 CREATE TRIGGER ledger_entries_come_in_order BEFORE INSERT ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION ledger_entries_in_order();
 CREATE TRIGGER ledger_entries_stay_as_written BEFORE UPDATE ON public.ledger_entries FOR EACH ROW EXECUTE FUNCTION ledger_refuses('ledger entries are never changed');
+ALTER TABLE ledger_entries ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger_entries FORCE ROW LEVEL SECURITY;
+CREATE POLICY auditor ON ledger_entries AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Auditor'::text]) AS acts_as);
+CREATE POLICY desk ON ledger_entries AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text]) AS acts_as) AND (subject_kind = 'request'::text));
+CREATE POLICY door ON ledger_entries AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (event = 'accounts.signed-in'::text));
+CREATE POLICY officer ON ledger_entries AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (subject_kind = 'request'::text) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = ledger_entries.subject))));
+CREATE POLICY own ON ledger_entries AS PERMISSIVE FOR INSERT TO public WITH CHECK (actor = ( SELECT portal_account() AS portal_account));
+CREATE POLICY portal ON ledger_entries AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON ledger_entries TO portal_application;
 
 CREATE TABLE ledger_head (
@@ -324,6 +423,9 @@ CREATE TABLE mails (
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (((sent_at IS NULL) OR (next_try_at IS NULL)))
 );
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
+ALTER TABLE mails FORCE ROW LEVEL SECURITY;
+CREATE POLICY portal ON mails AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON mails TO portal_application;
 
 CREATE TABLE notices (
@@ -339,6 +441,11 @@ CREATE TABLE notices (
   CONSTRAINT notices_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
 CREATE INDEX notices_of_recipient ON public.notices USING btree (recipient, at);
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notices FORCE ROW LEVEL SECURITY;
+CREATE POLICY has_read ON notices AS PERMISSIVE FOR UPDATE TO public USING (recipient = ( SELECT portal_account() AS portal_account));
+CREATE POLICY portal ON notices AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
+CREATE POLICY reads ON notices AS PERMISSIVE FOR SELECT TO public USING (recipient = ( SELECT portal_account() AS portal_account));
 GRANT INSERT, SELECT, UPDATE ON notices TO portal_application;
 
 CREATE TABLE outbox (
@@ -353,6 +460,10 @@ CREATE TABLE outbox (
   CONSTRAINT outbox_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
 );
 CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (delivered_at IS NULL);
+ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody ON outbox AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Officer'::text, 'Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = outbox.request))));
+CREATE POLICY portal ON outbox AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON outbox TO portal_application;
 
 CREATE TABLE packet_contents (
@@ -363,6 +474,10 @@ CREATE TABLE packet_contents (
 );
 CREATE TRIGGER packet_contents_are_kept BEFORE DELETE ON public.packet_contents FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
 CREATE TRIGGER packet_contents_stay_as_sealed BEFORE UPDATE ON public.packet_contents FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
+ALTER TABLE packet_contents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE packet_contents FORCE ROW LEVEL SECURITY;
+CREATE POLICY officer ON packet_contents AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_contents.id))));
+CREATE POLICY portal ON packet_contents AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON packet_contents TO portal_application;
 
 CREATE TABLE packet_downloads (
@@ -379,6 +494,11 @@ CREATE INDEX downloads_of_packet ON public.packet_downloads USING btree (packet,
 CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
 CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
 CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION packet_fetched_by_recipient();
+ALTER TABLE packet_downloads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE packet_downloads FORCE ROW LEVEL SECURITY;
+CREATE POLICY desk ON packet_downloads AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
+CREATE POLICY officer ON packet_downloads AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (by = ( SELECT portal_account() AS portal_account)) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
+CREATE POLICY portal ON packet_downloads AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON packet_downloads TO portal_application;
 
 CREATE TABLE packets (
@@ -410,6 +530,15 @@ CREATE INDEX packets_of_request ON public.packets USING btree (request);
 CREATE TRIGGER packets_are_kept BEFORE DELETE ON public.packets FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a sealed packet is never deleted');
 CREATE TRIGGER packets_are_of_approved_answers BEFORE INSERT ON public.packets FOR EACH ROW EXECUTE FUNCTION packet_of_approved_answer();
 CREATE TRIGGER packets_stay_as_sealed BEFORE UPDATE ON public.packets FOR EACH ROW WHEN (((new.id <> old.id) OR (new.answer <> old.answer) OR (new.request <> old.request) OR (new.sha256 <> old.sha256) OR (new.unsealed_sha256 <> old.unsealed_sha256) OR (new.manifest <> old.manifest) OR (new.size <> old.size) OR (new.sealed_at <> old.sealed_at) OR (new.recipient <> old.recipient) OR ((old.revoked_at IS NOT NULL) AND (new.revoked_at IS DISTINCT FROM old.revoked_at)))) EXECUTE FUNCTION sealed_refuses('a sealed packet is never changed');
+ALTER TABLE packets ENABLE ROW LEVEL SECURITY;
+ALTER TABLE packets FORCE ROW LEVEL SECURITY;
+CREATE POLICY approver ON packets AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Approver'::text]) AS acts_as);
+CREATE POLICY decider ON packets AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator_reads ON packets AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = packets.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY investigator_renews ON packets AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = packets.request) AND (requests.claimed_by = ( SELECT portal_account() AS portal_account))))));
+CREATE POLICY officer_fetches ON packets AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (recipient = ( SELECT portal_account() AS portal_account)));
+CREATE POLICY officer_reads ON packets AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (recipient = ( SELECT portal_account() AS portal_account)));
+CREATE POLICY portal ON packets AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON packets TO portal_application;
 
 CREATE TABLE portal_marks (
@@ -418,6 +547,10 @@ CREATE TABLE portal_marks (
   CONSTRAINT portal_marks_pkey PRIMARY KEY (name)
 );
 CREATE TRIGGER marks_stay_as_written BEFORE UPDATE ON public.portal_marks FOR EACH ROW EXECUTE FUNCTION ledger_refuses('what the database says about itself is never changed');
+ALTER TABLE portal_marks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE portal_marks FORCE ROW LEVEL SECURITY;
+CREATE POLICY everybody ON portal_marks AS PERMISSIVE FOR SELECT TO public USING ( SELECT (current_setting('portal.role'::text, true) <> ''::text));
+CREATE POLICY portal ON portal_marks AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON portal_marks TO portal_application;
 
 CREATE TABLE questions (
@@ -442,6 +575,14 @@ CREATE TABLE questions (
   CONSTRAINT questions_text_check CHECK ((text <> ''::text))
 );
 CREATE UNIQUE INDEX one_question_at_a_time ON public.questions USING btree (request) WHERE (ended_at IS NULL);
+CREATE TRIGGER questions_take_their_people BEFORE INSERT OR UPDATE OF request, asked_by, replied_by ON public.questions FOR EACH ROW EXECUTE FUNCTION question_by_duty();
+ALTER TABLE questions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE questions FORCE ROW LEVEL SECURITY;
+CREATE POLICY investigator ON questions AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = questions.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer_reads ON questions AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = questions.request))));
+CREATE POLICY officer_replies ON questions AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = questions.request))));
+CREATE POLICY portal ON questions AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
+CREATE POLICY report ON questions AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON questions TO portal_application;
 
 CREATE TABLE request_targets (
@@ -459,6 +600,12 @@ CREATE TABLE request_targets (
 );
 CREATE UNIQUE INDEX a_target_stands_once ON public.request_targets USING btree (request, family, normal, COALESCE(tag, ('-1'::integer)::bigint));
 CREATE INDEX targets_by_address ON public.request_targets USING btree (family, normal);
+ALTER TABLE request_targets ENABLE ROW LEVEL SECURITY;
+ALTER TABLE request_targets FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON request_targets AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON request_targets AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE ((requests.id = request_targets.request) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY officer ON request_targets AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = request_targets.request))));
+CREATE POLICY portal ON request_targets AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT ON request_targets TO portal_application;
 
 CREATE TABLE requests (
@@ -530,6 +677,14 @@ CREATE INDEX requests_by_deadline ON public.requests USING btree (queue_at, urge
 CREATE INDEX requests_of_claimant ON public.requests USING btree (claimed_by);
 CREATE INDEX requests_of_officer ON public.requests USING btree (officer, submitted_at);
 CREATE INDEX requests_of_team_by_deadline ON public.requests USING btree (routing_team, state, queue_at, urgency DESC, id);
+CREATE TRIGGER requests_take_their_people BEFORE INSERT OR UPDATE OF officer, agency, claimed_by ON public.requests FOR EACH ROW EXECUTE FUNCTION request_by_duty();
+ALTER TABLE requests ENABLE ROW LEVEL SECURITY;
+ALTER TABLE requests FORCE ROW LEVEL SECURITY;
+CREATE POLICY approver ON requests AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Approver'::text]) AS acts_as);
+CREATE POLICY desk ON requests AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
+CREATE POLICY investigator ON requests AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND ((routing_team = ( SELECT portal_team() AS portal_team)) OR (claimed_by = ( SELECT portal_account() AS portal_account)))) WITH CHECK ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as);
+CREATE POLICY officer ON requests AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (officer = ( SELECT portal_account() AS portal_account)) AND (agency = ( SELECT portal_agency() AS portal_agency)));
+CREATE POLICY portal ON requests AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON requests TO portal_application;
 
 CREATE TABLE schema_migrations (
@@ -552,6 +707,13 @@ CREATE TABLE sessions (
   CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(id)
 );
 CREATE INDEX sessions_of_account ON public.sessions USING btree (account);
+ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE sessions FORCE ROW LEVEL SECURITY;
+CREATE POLICY door_finds ON sessions AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as);
+CREATE POLICY door_opens ON sessions AS PERMISSIVE FOR INSERT TO public WITH CHECK ( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as);
+CREATE POLICY door_touches ON sessions AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as);
+CREATE POLICY own ON sessions AS PERMISSIVE FOR ALL TO public USING (account = ( SELECT portal_account() AS portal_account));
+CREATE POLICY portal ON sessions AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sessions TO portal_application;
 
 CREATE TABLE withheld_categories (
@@ -562,7 +724,39 @@ CREATE TABLE withheld_categories (
   CONSTRAINT withheld_categories_answer_fkey FOREIGN KEY (answer) REFERENCES answers(id),
   CONSTRAINT withheld_categories_code_check CHECK ((code <> ''::text))
 );
+ALTER TABLE withheld_categories ENABLE ROW LEVEL SECURITY;
+ALTER TABLE withheld_categories FORCE ROW LEVEL SECURITY;
+CREATE POLICY decider ON withheld_categories AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text, 'Approver'::text]) AS acts_as);
+CREATE POLICY investigator ON withheld_categories AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text]) AS acts_as) AND (EXISTS ( SELECT FROM (answers JOIN requests ON ((requests.id = answers.request))) WHERE ((answers.id = withheld_categories.answer) AND ((requests.routing_team = ( SELECT portal_team() AS portal_team)) OR (requests.claimed_by = ( SELECT portal_account() AS portal_account)))))));
+CREATE POLICY portal ON withheld_categories AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT DELETE, INSERT, SELECT, UPDATE ON withheld_categories TO portal_application;
+
+CREATE OR REPLACE FUNCTION public.acts_as(VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT current_setting('portal.role', true) = ANY (roles) $function$;
+
+CREATE OR REPLACE FUNCTION public.answer_by_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.requester) THEN
+    RAISE EXCEPTION 'an answer is to the officer of its request';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.requester <> OLD.requester OR NEW.request <> OLD.request) THEN
+    RAISE EXCEPTION 'an answer stays with its request';
+  END IF;
+  IF (TG_OP = 'INSERT' OR NEW.prepared_by <> OLD.prepared_by) AND NOT has_duty(NEW.prepared_by, 'Investigator') THEN
+    RAISE EXCEPTION 'an answer is prepared by an investigator';
+  END IF;
+  IF NEW.decided_by IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.decided_by IS DISTINCT FROM OLD.decided_by OR NEW.escalation <> OLD.escalation)
+    AND NOT has_duty(NEW.decided_by, CASE NEW.escalation WHEN '' THEN 'Approver' ELSE 'Counsel' END) THEN
+    RAISE EXCEPTION 'an answer is decided by an approver, or by counsel when it was escalated';
+  END IF;
+  RETURN NEW;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.decided_by_duty()
  RETURNS trigger
@@ -571,6 +765,40 @@ AS $function$
 BEGIN
   IF NEW.decided_by IS NOT NULL AND NOT EXISTS (SELECT FROM accounts WHERE id = NEW.decided_by AND role = ANY (string_to_array(TG_ARGV[0], ','))) THEN
     RAISE EXCEPTION '%', TG_ARGV[1];
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.document_of_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM drafts WHERE id = NEW.request) AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request) THEN
+    RAISE EXCEPTION 'a document belongs to a draft or a request of its officer';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.draft_by_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  acting text := current_setting('portal.role', true);
+  sent boolean := false;
+BEGIN
+  IF NOT EXISTS (SELECT FROM accounts WHERE id = NEW.officer AND agency = NEW.agency AND role = 'Officer') THEN
+    RAISE EXCEPTION 'a draft is written by an officer of its agency';
+  END IF;
+  -- A draft becomes the request of the same id, so the id of any request is taken, also of one that the officer is not shown.
+  IF TG_OP = 'INSERT' OR NEW.id <> OLD.id THEN
+    PERFORM set_config('portal.role', 'System', true);
+    sent := EXISTS (SELECT FROM requests WHERE id = NEW.id);
+    PERFORM set_config('portal.role', coalesce(acting, ''), true);
+  END IF;
+  IF sent THEN
+    RAISE EXCEPTION 'the id of a draft is not that of a request' USING ERRCODE = 'unique_violation', CONSTRAINT = 'drafts_pkey';
   END IF;
   RETURN NEW;
 END $function$;
@@ -586,12 +814,43 @@ BEGIN
   RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.ledger_entries_in_order()
+CREATE OR REPLACE FUNCTION public.has_duty(who uuid, VARIADIC roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM accounts WHERE id = who AND role = ANY (roles)) $function$;
+
+CREATE OR REPLACE FUNCTION public.hold_by_duty()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 BEGIN
-  IF NEW.sequence > 0 AND NOT EXISTS (SELECT FROM ledger_entries WHERE sequence = NEW.sequence - 1) THEN
+  IF NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.requester) THEN
+    RAISE EXCEPTION 'a hold is asked for by the officer of its request';
+  END IF;
+  IF NOT has_duty(NEW.ordered_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a hold is ordered by an investigator';
+  END IF;
+  IF NEW.decided_by IS NOT NULL AND NOT has_duty(NEW.decided_by, 'Approver') THEN
+    RAISE EXCEPTION 'a hold is decided by an approver';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.ledger_entries_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  acting text := current_setting('portal.role', true);
+  follows boolean := NEW.sequence = 0;
+BEGIN
+  IF NOT follows THEN
+    PERFORM set_config('portal.role', 'System', true);
+    follows := EXISTS (SELECT FROM ledger_entries WHERE sequence = NEW.sequence - 1);
+    PERFORM set_config('portal.role', coalesce(acting, ''), true);
+  END IF;
+  IF NOT follows THEN
     RAISE EXCEPTION 'ledger entries have no gaps';
   END IF;
   RETURN NEW;
@@ -622,6 +881,60 @@ AS $function$
 BEGIN
   IF NOT EXISTS (SELECT FROM answers WHERE id = NEW.answer AND request = NEW.request AND requester = NEW.recipient AND state IN ('Approved', 'Disclosed')) THEN
     RAISE EXCEPTION 'a packet is of an approved answer and for its officer';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.portal_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('portal.account', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.portal_agency()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('portal.agency', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.portal_team()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('portal.team', true), '') $function$;
+
+CREATE OR REPLACE FUNCTION public.question_by_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT has_duty(NEW.asked_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a question is asked by an investigator';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.asked_by <> OLD.asked_by OR NEW.request <> OLD.request) THEN
+    RAISE EXCEPTION 'a question stays as it was asked';
+  END IF;
+  IF NEW.replied_by IS NOT NULL AND NEW.replied_by <> NEW.asked_by AND NOT EXISTS (SELECT FROM requests WHERE id = NEW.request AND officer = NEW.replied_by) THEN
+    RAISE EXCEPTION 'a question is replied to by the officer of its request';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.request_by_duty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM accounts WHERE id = NEW.officer AND agency = NEW.agency AND role = 'Officer') THEN
+    RAISE EXCEPTION 'a request is sent by an officer of its agency';
+  END IF;
+  IF TG_OP = 'UPDATE' AND (NEW.officer <> OLD.officer OR NEW.agency <> OLD.agency) THEN
+    RAISE EXCEPTION 'a request stays with the officer who sent it';
+  END IF;
+  -- That nobody claims the own request is a constraint.
+  IF NEW.claimed_by IS NOT NULL AND NEW.claimed_by <> NEW.officer AND (TG_OP = 'INSERT' OR NEW.claimed_by IS DISTINCT FROM OLD.claimed_by)
+    AND NOT has_duty(NEW.claimed_by, 'Investigator') THEN
+    RAISE EXCEPTION 'a request is claimed by an investigator';
   END IF;
   RETURN NEW;
 END $function$;

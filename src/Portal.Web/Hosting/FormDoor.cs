@@ -17,7 +17,7 @@ internal sealed class FormDoor(CurrentForm form, FormStamp stamp, CurrentActor c
     {
         var request = context.HttpContext.Request;
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
-            Take(await request.ReadFormAsync(context.HttpContext.RequestAborted));
+            await TakeAsync(request);
         if (current.Actor.Role != Role.Anonymous && context.RouteData.Values.ContainsKey("id"))
         {
             var size = await mediator.Send(new GetLedgerSize(), context.HttpContext.RequestAborted);
@@ -28,8 +28,19 @@ internal sealed class FormDoor(CurrentForm form, FormStamp stamp, CurrentActor c
     }
 
     /// <summary>A form that was carried over an ended session brings two keys; its own comes first.</summary>
-    private void Take(IFormCollection sent)
+    private async Task TakeAsync(HttpRequest request)
     {
+        IFormCollection sent;
+        try
+        {
+            sent = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (InvalidDataException)
+        {
+            // The page itself says what it could not read.
+            return;
+        }
+
         if (Guid.TryParseExact(sent[FormStamp.KeyField].FirstOrDefault(), "N", out var key))
             form.Received(key, long.TryParse(sent[FormStamp.SeenField].FirstOrDefault(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : null);
     }

@@ -19,9 +19,16 @@ public sealed class FormStamp
 [HtmlTargetElement("form", Attributes = "asp-antiforgery")]
 public sealed class FormStampTagHelper(FormStamp stamp, IChance chance) : TagHelper
 {
+    /// <summary>False for a form that may be sent twice, such as the way out; a page that does not exist shows it too, and must
+    /// look the same each time.</summary>
+    [HtmlAttributeName("form-once")]
+    public bool Once { get; set; } = true;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (!Once)
+            return;
         output.PostContent.AppendHtml(Hidden(FormStamp.KeyField, chance.NewId().ToString("N")));
         if (stamp.Seen is { } seen)
             output.PostContent.AppendHtml(Hidden(FormStamp.SeenField, seen.ToString(CultureInfo.InvariantCulture)));
