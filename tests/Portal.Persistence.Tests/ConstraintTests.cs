@@ -81,6 +81,6 @@ public sealed class ConstraintTests
         foreach (var table in new[] { "documents", "accounts", "agencies", "requests" })
             portal.Database.ShouldRefuse($"DELETE FROM {table}", because);
         portal.Database.ShouldRefuse("UPDATE requests SET instrument_document = @id", because, ("id", Guid.NewGuid()));
-        portal.Database.ShouldRefuse("UPDATE requests SET officer = @id", because, ("id", Guid.NewGuid()));
+        portal.Database.ShouldRefuse("UPDATE requests SET officer = @id", "a request stays with the officer who sent it", ("id", Guid.NewGuid()));
     }
 }
