@@ -37,7 +37,8 @@ internal static class WitnessCommand
         var witness = Witness(typed, key, memory);
         if (typed.GetValue(s_listen) is { } port)
         {
-            await new WitnessDoor(witness, console.Output).ServeAsync(port, cancellationToken);
+            using var door = new WitnessDoor(witness, console.Output);
+            await door.ServeAsync(port, cancellationToken);
             return 0;
         }
 

@@ -5,10 +5,16 @@ using Portal.Ledger.Witnessing;
 
 namespace Portal.Cli;
 
-/// <summary>The witness over HTTP (c2sp.org/tlog-witness): <c>POST /add-checkpoint</c> on the loopback address, one call at a
-/// time. Whoever wants it in a network puts a proxy with TLS in front.</summary>
-internal sealed class WitnessDoor(Witness witness, TextWriter log)
+/// <summary>The witness over HTTP (c2sp.org/tlog-witness): <c>POST /add-checkpoint</c> on the loopback address. A caller who is
+/// slow holds nobody else up. Whoever wants it in a network puts a proxy with TLS in front.</summary>
+internal sealed class WitnessDoor(Witness witness, TextWriter output) : IDisposable
 {
+    private const int MostAtOnce = 16;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    private readonly TextWriter _log = TextWriter.Synchronized(output);
+    private readonly SemaphoreSlim _places = new(MostAtOnce);
+
     private const string Text = "text/plain; charset=utf-8";
     private const string Size = "text/x.tlog.size";
 
@@ -28,42 +34,49 @@ internal sealed class WitnessDoor(Witness witness, TextWriter log)
         }
 
         await using var stopping = cancellationToken.Register(listener.Abort);
-        await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"witness {witness.Identity} listens at http://127.0.0.1:{port}/add-checkpoint"));
+        await _log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"witness {witness.Identity} listens at http://127.0.0.1:{port}/add-checkpoint"));
         while (!cancellationToken.IsCancellationRequested)
         {
             HttpListenerContext call;
             try
             {
+                await _places.WaitAsync(cancellationToken);
                 call = await listener.GetContextAsync();
             }
-            catch (Exception e) when (cancellationToken.IsCancellationRequested && e is HttpListenerException or ObjectDisposedException)
+            catch (Exception e) when (cancellationToken.IsCancellationRequested && e is HttpListenerException or ObjectDisposedException or OperationCanceledException)
             {
                 return;
             }
 
-            await AnswerAsync(call, cancellationToken);
+            _ = AnswerAsync(call, cancellationToken);
         }
     }
+
+    public void Dispose() => _places.Dispose();
 
     private async Task AnswerAsync(HttpListenerContext call, CancellationToken cancellationToken)
     {
         try
         {
             using var timely = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            timely.CancelAfter(TimeSpan.FromSeconds(10));
+            timely.CancelAfter(s_patience);
             var (status, type, body) = await ConsiderAsync(call.Request, timely.Token);
             call.Response.StatusCode = status;
             call.Response.ContentType = type;
             var bytes = Encoding.UTF8.GetBytes(body);
             call.Response.ContentLength64 = bytes.Length;
-            await call.Response.OutputStream.WriteAsync(bytes, timely.Token);
+            await call.Response.OutputStream.WriteAsync(bytes, timely.Token).AsTask().WaitAsync(timely.Token);
             call.Response.Close();
         }
         catch (Exception e) when (e is IOException or HttpListenerException or ObjectDisposedException or FormatException or UnauthorizedAccessException or OperationCanceledException)
         {
             // The caller left, or the memory failed: no cosignature, and the witness goes on.
             call.Response.Abort();
-            await log.WriteLineAsync($"no answer: {e.Message}");
+            await _log.WriteLineAsync($"no answer: {e.Message}");
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 
@@ -76,7 +89,7 @@ internal sealed class WitnessDoor(Witness witness, TextWriter log)
         if (!CheckpointSubmission.TryParse(await BodyAsync(request, cancellationToken), out var submission, out var refusal))
             return (400, Text, refusal + "\n");
         var answer = witness.Consider(submission);
-        await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.Verdict} {PacketSentence.Printable(submission.Checkpoint.Origin)} {submission.OldSize} to {submission.Checkpoint.Size}: {answer.Reason}"));
+        await _log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.Verdict} {PacketSentence.Printable(submission.Checkpoint.Origin)} {submission.OldSize} to {submission.Checkpoint.Size}: {answer.Reason}"));
         return answer switch
         {
             { Cosignature: { } signature } => (200, Text, signature.Line + "\n"),
@@ -89,7 +102,7 @@ internal sealed class WitnessDoor(Witness witness, TextWriter log)
     private static async Task<byte[]> BodyAsync(HttpListenerRequest request, CancellationToken cancellationToken)
     {
         var buffer = new byte[CheckpointSubmission.MaxBytes + 1];
-        var read = await request.InputStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        var read = await request.InputStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).AsTask().WaitAsync(cancellationToken); // the stream itself does not look at the token
         return buffer[..read];
     }
 }

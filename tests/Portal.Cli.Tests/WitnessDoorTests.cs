@@ -78,6 +78,17 @@ public sealed class WitnessDoorTests : IDisposable
         answers.Count(answer => answer.Code == HttpStatusCode.Conflict).ShouldBe(15);
     }
 
+    [Fact]
+    public async Task Callers_who_send_half_a_submission_hold_nobody_up()
+    {
+        var address = await StartAsync();
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(IPAddress.Loopback, address.Port);
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /add-checkpoint HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Length: 1000\r\n\r\nold 0\n"));
+        _client.Timeout = TimeSpan.FromSeconds(8);
+        (await PostAsync(address, await _log.SubmissionAsync(0, 20))).Code.ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<(HttpStatusCode Code, string? Type, string Body)> PostAsync(Uri address, byte[] body)
     {
         using var content = new ByteArrayContent(body);
