@@ -17,7 +17,7 @@ CREATE TABLE accounts (
 ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE accounts FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk ON accounts AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
-CREATE POLICY door ON accounts AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (state = 'Active'::text) AND ((EXISTS ( SELECT FROM portal_marks WHERE (portal_marks.name = 'demo'::text))) OR (EXISTS ( SELECT FROM sessions WHERE (sessions.account = accounts.id)))));
+CREATE POLICY door ON accounts AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (state = 'Active'::text) AND (( SELECT is_demo() AS is_demo) OR has_session(id)));
 CREATE POLICY officer ON accounts AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (agency = ( SELECT portal_agency() AS portal_agency)));
 CREATE POLICY own ON accounts AS PERMISSIVE FOR SELECT TO public USING (id = ( SELECT portal_account() AS portal_account));
 CREATE POLICY portal ON accounts AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
@@ -36,7 +36,7 @@ CREATE TABLE agencies (
 ALTER TABLE agencies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agencies FORCE ROW LEVEL SECURITY;
 CREATE POLICY desk ON agencies AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text, 'Manager'::text, 'Auditor'::text]) AS acts_as);
-CREATE POLICY door ON agencies AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND (EXISTS ( SELECT FROM portal_marks WHERE (portal_marks.name = 'demo'::text))));
+CREATE POLICY door ON agencies AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Door'::text]) AS acts_as) AND ( SELECT is_demo() AS is_demo));
 CREATE POLICY officer ON agencies AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (id = ( SELECT portal_agency() AS portal_agency)));
 CREATE POLICY portal ON agencies AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON agencies TO portal_application;
@@ -820,6 +820,12 @@ CREATE OR REPLACE FUNCTION public.has_duty(who uuid, VARIADIC roles text[])
  STABLE
 AS $function$ SELECT EXISTS (SELECT FROM accounts WHERE id = who AND role = ANY (roles)) $function$;
 
+CREATE OR REPLACE FUNCTION public.has_session(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM sessions WHERE account = who) $function$;
+
 CREATE OR REPLACE FUNCTION public.hold_by_duty()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -836,6 +842,12 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.is_demo()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ SELECT EXISTS (SELECT FROM portal_marks WHERE name = 'demo') $function$;
 
 CREATE OR REPLACE FUNCTION public.ledger_entries_in_order()
  RETURNS trigger

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Demo;
+using Portal.Application.Ports;
 using Portal.Domain.Accounts;
 using Portal.Web.Ui;
 
@@ -19,7 +21,7 @@ public sealed class PortalPagesTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
         builder.Services.AddScoped<IVisitorSource>(_ => new Source(() => _visitor));
-        builder.Services.AddUi();
+        builder.Services.AddUi().AddSingleton<IChance>(new DemoChance(1));
         builder.Services.AddRazorPages().AddApplicationPart(typeof(UiModule).Assembly);
         _app = builder.Build();
         _app.UseSecurityHeaders();
