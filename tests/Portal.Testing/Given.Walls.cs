@@ -99,8 +99,17 @@ public static partial class Given
         await portal.GetAsync(new SignInDemo(side.Investigator.Id), Actor.Nobody);
         return side with
         {
-            Draft = draft, Data = data, Freeze = freeze, Declined = declined, Question = question, Hold = hold, Written = written, File = file, Import = import,
-            Disclosed = disclosed, Session = session.Key,
+            Draft = draft,
+            Data = data,
+            Freeze = freeze,
+            Declined = declined,
+            Question = question,
+            Hold = hold,
+            Written = written,
+            File = file,
+            Import = import,
+            Disclosed = disclosed,
+            Session = session.Key,
         };
     }
 
