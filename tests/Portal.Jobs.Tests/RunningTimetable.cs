@@ -91,6 +91,7 @@ internal sealed class RunningTimetable : IAsyncDisposable
         DisclosePacket disclose => await mediator.Send(disclose, cancellationToken),
         Application.Notices.SendMails send => await mediator.Send(send, cancellationToken),
         Application.Notices.RecordMail record => await mediator.Send(record, cancellationToken),
+        DiscardOldForms discard => await mediator.Send(discard, cancellationToken),
         _ => throw new NotSupportedException(),
     };
 
@@ -100,6 +101,7 @@ internal sealed class RunningTimetable : IAsyncDisposable
         ChaseHolds => (Result<HoldsChased>)new HoldsChased(0, More: false),
         PressPackets => (Result<PacketsPressed>)new PacketsPressed(0, More: false),
         Application.Notices.SendMails => (Result<Application.Notices.MailsSent>)new Application.Notices.MailsSent(0, More: false),
+        DiscardOldForms => (Result<OldFormsDiscarded>)new OldFormsDiscarded(0, More: false),
         _ => null,
     };
 }

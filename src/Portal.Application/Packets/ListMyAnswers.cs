@@ -20,6 +20,8 @@ public sealed record MyAnswerLine(PacketView Packet, string Words, IReadOnlyList
 
 internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, TimeProvider time) : IRequestHandler<ListMyAnswers, Result<IReadOnlyList<MyAnswerLine>>>
 {
+    private const string Prepared = "answers.prepared";
+
     public async Task<Result<IReadOnlyList<MyAnswerLine>>> Handle(ListMyAnswers query, CancellationToken cancellationToken)
     {
         var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
@@ -31,10 +33,12 @@ internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, Ti
             : new MyAnswerLine(packet, "", [], followed && packet is { Standing: PacketStanding.Revoked, Kind: not AnswerKind.Interim }))]);
     }
 
-    private Task<bool> FollowedAsync(RequestId request, CancellationToken cancellationToken) =>
-        (from answered in db.Requests
-         from answer in db.Answers
-         where answered.Id == request && answered.State == RequestState.Answered && answer.Request == request
-             && (answer.State == AnswerState.Prepared || answer.State == AnswerState.AwaitingApproval || answer.State == AnswerState.Approved)
-         select answer.Id).AnyAsync(cancellationToken);
+    /// <summary>Read from the ledger: an answer that is being written is no row of the officer's.</summary>
+    private async Task<bool> FollowedAsync(RequestId request, CancellationToken cancellationToken)
+    {
+        var story = await db.Ledger.AsNoTracking()
+            .Where(row => row.SubjectKind == "request" && row.Subject == request.Value && (row.Event == Prepared || row.Event == "answers.revoked" || row.Event == "answers.disclosed"))
+            .OrderBy(row => row.Sequence).Select(row => row.Event).ToListAsync(cancellationToken);
+        return story is [.., Prepared] && story.Contains("answers.revoked");
+    }
 }
