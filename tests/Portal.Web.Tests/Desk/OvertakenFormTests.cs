@@ -48,7 +48,7 @@ public sealed class OvertakenFormTests
     }
 
     [Fact]
-    public async Task Every_form_of_a_page_has_a_key_of_its_own()
+    public async Task Every_form_of_a_page_but_the_way_out_has_a_key_of_its_own()
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var portal = factory.Portal;
@@ -58,7 +58,8 @@ public sealed class OvertakenFormTests
         var page = await browser.GetAsync($"/desk/requests/{id}");
         var keys = Regex.Matches(page.Html, "name=\"FormKey\"[^>]*value=\"([0-9a-f]{32})\"|value=\"([0-9a-f]{32})\"[^>]*name=\"FormKey\"").Select(match => match.Value).ToList();
 
-        keys.Count.ShouldBe(Regex.Count(page.Html, "<form method=\"post\""));
+        keys.Count.ShouldBe(Regex.Count(page.Html, "<form method=\"post\"") - 1);
+        keys.Count.ShouldBeGreaterThan(0);
         keys.ShouldBeUnique();
     }
 
