@@ -36,9 +36,6 @@ internal sealed class Timeline(IPortalDb db)
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
     private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];
 
-    /// <summary>Whether the asking agency is told of such an event.</summary>
-    public static bool IsForAgency(string name) => s_forAgency.Contains(name);
-
     /// <param name="request">Which request.</param>
     /// <param name="contents">Whether the reader may see its contents.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -52,15 +49,25 @@ internal sealed class Timeline(IPortalDb db)
     public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
         AsAgencySees(await OfAsync(request, contents: true, cancellationToken));
 
-    /// <summary>What others than the reader did from a size of the ledger on; what the portal did by itself is left out.</summary>
+    /// <summary>Whether others than the reader did anything from a size of the ledger on that the reader is told of.</summary>
+    public Task<bool> AnySinceAsync(RequestId request, long seen, Actor reader, CancellationToken cancellationToken) =>
+        Since(request, seen, reader).AnyAsync(cancellationToken);
+
+    /// <summary>The first of it, line by line.</summary>
     public async Task<IReadOnlyList<TimelineLine>> SinceAsync(RequestId request, long seen, Actor reader, CancellationToken cancellationToken)
     {
-        var (me, portal) = (reader.Id.Value, Actor.Portal.Id.Value);
-        var rows = await db.Ledger.AsNoTracking()
-            .Where(row => row.Sequence >= seen && row.SubjectKind == "request" && row.Subject == request.Value && row.Actor != me && row.Actor != portal && !row.Event.StartsWith("clocks."))
-            .OrderBy(row => row.Sequence).Select(row => row.Bytes).Take(MostMeanwhile).ToListAsync(cancellationToken);
+        var rows = await Since(request, seen, reader).OrderBy(row => row.Sequence).Select(row => row.Bytes).Take(MostMeanwhile).ToListAsync(cancellationToken);
         var lines = await TellAsync(rows, contents: false, cancellationToken);
         return reader.Agency is null ? lines : AsAgencySees(lines);
+    }
+
+    /// <summary>The portal decides nothing that a person decides, and clocks follow people: neither is anybody's doing.</summary>
+    private IQueryable<LedgerRow> Since(RequestId request, long seen, Actor reader)
+    {
+        var (me, portal, all) = (reader.Id.Value, Actor.Portal.Id.Value, reader.Agency is null);
+        return db.Ledger.AsNoTracking().Where(row =>
+            row.Sequence >= seen && row.SubjectKind == "request" && row.Subject == request.Value && row.Actor != me && row.Actor != portal
+            && (all ? !row.Event.StartsWith("clocks.") : s_forAgency.Contains(row.Event)));
     }
 
     private async Task<IReadOnlyList<TimelineLine>> TellAsync(List<byte[]> rows, bool contents, CancellationToken cancellationToken)

@@ -7,8 +7,9 @@ using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
-/// <summary>Last step before the handler, and the only place that saves: transaction, handler, ledger entries, outbox rows,
-/// the form's one-time key, commit. A commit that lost a race is tried again from the start, so that the handler decides on what is there now.</summary>
+/// <summary>Last step before the handler, and the only place that saves: transaction, handler, ledger entries, outbox rows, the
+/// form's one-time key, commit. A commit that lost a race is tried again from the start, so that the handler decides on what is
+/// there now.</summary>
 internal sealed class Commit<TRequest, TResponse>(
     IUnitOfWork unit, IPortalDb db, Recorder recorder, FormMemory memory, Meanwhile meanwhile, CurrentActor current, IChance chance, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>

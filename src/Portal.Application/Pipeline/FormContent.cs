@@ -8,7 +8,7 @@ namespace Portal.Application.Pipeline;
 /// <summary>Tells whether two sendings of a form say the same.</summary>
 internal static class FormContent
 {
-    /// <summary>Typed ids, references and amounts are written as their text.</summary>
+    /// <summary>Typed ids and references are written as their text.</summary>
     public static readonly JsonSerializerOptions Json = new() { Converters = { new AsText() } };
 
     /// <summary>SHA-256 of the key's 16 bytes and the message as JSON, in lower-case hexadecimal.</summary>
@@ -24,12 +24,13 @@ internal static class FormContent
         return Convert.ToHexStringLower(hash.Hash!);
     }
 
-    /// <summary>Whatever can be parsed from its own text.</summary>
+    /// <summary>Whether a type is the portal's own and can be parsed from its own text.</summary>
+    public static bool IsText(Type type) =>
+        type.Assembly == typeof(Refusal).Assembly && Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>));
+
     private sealed class AsText : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) =>
-            typeToConvert.Assembly == typeof(Refusal).Assembly
-            && Array.Exists(typeToConvert.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IParsable<>));
+        public override bool CanConvert(Type typeToConvert) => IsText(typeToConvert);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
