@@ -1,4 +1,4 @@
-using Portal.Domain;
+using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
@@ -11,11 +11,14 @@ public sealed class CurrentForm
     /// <summary>Size of the ledger when the form was shown: later entries are what its reader cannot have seen.</summary>
     public long? Seen { get; private set; }
 
+    /// <summary>The request on which others were faster; null when none were. The host tells what they did.</summary>
+    public RequestId? Overtaken { get; private set; }
+
     /// <summary>Says what the form brought.</summary>
     public void Received(Guid key, long? seen) => (Key, Seen) = (key, seen);
 
-    /// <summary>Whether a message was refused because others acted after its form was shown.</summary>
-    public static bool WasOvertaken(IReadOnlyList<Refusal> refusals) => refusals.Contains(FormRefusals.ChangedMeanwhile);
+    /// <summary>Others acted on this request after the form was shown, so that nothing was stored.</summary>
+    internal void WasOvertakenOn(RequestId request) => Overtaken = request;
 }
 
 /// <summary>Marks a command that a resent form may run again: repeating it changes nothing that counts, or what it gives back

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
+using Portal.Web.Pages;
 using Portal.Web.Ui.Forms;
 
 namespace Portal.Web.Hosting;
 
 /// <summary>Before a page runs: takes the one-time key that its form brought, and notes how far the ledger is now, so that the
-/// next form can say what its reader has seen.</summary>
-internal sealed class FormDoor(CurrentForm form, FormStamp stamp, CurrentActor current, IMediator mediator) : IAsyncPageFilter
+/// next form can say what its reader has seen. After it ran, and before it is drawn: what others did, where they were faster.</summary>
+internal sealed class FormDoor(CurrentForm form, FormStamp stamp, CurrentActor current, IMediator mediator, MeanwhileWords meanwhile) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -25,6 +26,7 @@ internal sealed class FormDoor(CurrentForm form, FormStamp stamp, CurrentActor c
         }
 
         await next();
+        await meanwhile.AddAsync(context.HttpContext.RequestAborted);
     }
 
     /// <summary>A form that was carried over an ended session brings two keys; its own comes first.</summary>

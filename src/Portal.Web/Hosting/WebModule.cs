@@ -21,6 +21,7 @@ internal static class WebModule
         services.AddSingleton(new PortalAddress(portal.PublicAddress));
         services.AddScoped<IVisitorSource, CurrentVisitor>();
         services.AddScoped<IDemoDoor, DemoDoor>();
+        services.AddScoped<Pages.MeanwhileWords>();
         services.AddUi();
         services.AddDataProtection().SetApplicationName("docket").PersistKeysToFileSystem(new(Path.Combine(portal.DataDirectory, "keys")));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, ForeignIsUnknown>();

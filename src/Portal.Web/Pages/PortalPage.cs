@@ -17,7 +17,6 @@ public abstract class PortalPage(IMediator mediator, Problems problems) : PageMo
     protected async Task<Result<T>> SendAsync<T>(IRequest<Result<T>> message)
     {
         var result = await mediator.Send(message, HttpContext.RequestAborted);
-        await MeanwhileWords.AddAsync(HttpContext, mediator, message, result.Refusals);
         problems.Add(result.Refusals);
         return result;
     }
