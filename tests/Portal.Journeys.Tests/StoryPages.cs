@@ -17,6 +17,8 @@ internal sealed class StoryPages(PortalProcess portal, Browser browser)
         await WritingAsync();
         Deciding();
         Reports();
+        // The story's people have read everything; with something to read every entry of the masthead has its count.
+        portal.Database.Run("UPDATE notices SET read_at = NULL").ShouldBePositive();
         return [.. _pages.Select(person => (person.Key, (IReadOnlyList<string>)[.. person.Value.Distinct()]))];
     }
 
