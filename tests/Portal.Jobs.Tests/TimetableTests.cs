@@ -14,7 +14,8 @@ public sealed class TimetableTests
     {
         await using var portal = await TestPortal.StartAsync(engine);
         await portal.ASubmittedFreezeAsync(portal.Person("Johanna Muster").AsActor());
-        portal.Time.Advance(TimeSpan.FromHours(5));
+        // So late that every alarm is due in the first sweep: how far the clock then gets while the timetable is waited for does not matter.
+        portal.Time.Advance(TimeSpan.FromDays(60));
 
         await using (var timetable = await RunningTimetable.StartAsync(portal))
         {
@@ -22,9 +23,8 @@ public sealed class TimetableTests
             await timetable.UntilAsync<DeliverNotices>(timetable.Sends.Of<DeliverNotices>() + 3);
         }
 
-        // How far the clock of the answer gets meanwhile depends on how often the timetable was waited for.
-        portal.Database.Count("clock_alarms a, clocks c WHERE a.clock = c.id AND c.name <> 'Respond'").ShouldBe(6);
-        portal.Database.Count("outbox WHERE topic = 'clock-alarm'").ShouldBe(portal.Database.Count("clock_alarms"));
+        portal.Database.Count("clock_alarms").ShouldBe(9);
+        portal.Database.Count("outbox WHERE topic = 'clock-alarm'").ShouldBe(9);
         portal.Database.Count("outbox WHERE delivered_at IS NULL").ShouldBe(0);
     }
 

@@ -50,6 +50,15 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     public Task<Browser> SignInAsync(Role role, string? team = null) => SignInAsync(Portal.Person(role, team));
 
+    /// <summary>A demo person who has just proved to be at the keyboard.</summary>
+    public async Task<Browser> PresentAsync(string name)
+    {
+        var browser = await SignInAsync(Portal.Person(name));
+        await browser.GetAsync("/presence");
+        (await browser.PostAsync("/presence")).Status.ShouldBe(302);
+        return browser;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

@@ -16,8 +16,8 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(engine);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
-        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
+        using var daniel = await factory.PresentAsync("Daniel Ferreira");
         factory.Portal.Operator.Answer = _ => FakeOperator.Silence("timeout");
 
         var form = await signe.GetAsync($"/desk/requests/{id}/holds/place/1");
@@ -61,7 +61,7 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
         var hold = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/2"));
 
         var refused = await signe.PostAsync($"/desk/requests/{id}/holds/place/2", ("hold", hold), ("Amount", amount));
@@ -98,7 +98,7 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
         var late = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/1"));
         await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor(), "0.5");
 
@@ -122,7 +122,7 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
         var hold = HoldOf(await signe.GetAsync($"/desk/requests/{id}/holds/place/1"));
         factory.Portal.Time.Advance(TimeSpan.FromMinutes(6));
 
@@ -139,7 +139,7 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
 
         (await signe.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldNotContain("acc-1");
         (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("Account acc-1 Available 2 BTC Held for anybody 0 BTC");
@@ -155,7 +155,7 @@ public sealed class HoldPagesTests
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
         var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        using var daniel = await factory.PresentAsync("Daniel Ferreira");
         await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
 
         var rejected = await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", "The order names another account."));
@@ -175,7 +175,7 @@ public sealed class HoldPagesTests
         var id = await AFreezeAsync(factory);
         var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
         await factory.Portal.OnRequestAsync(id, request => request.Withdraw(factory.Portal.Person("Johanna Muster").Id, "mistake", factory.Portal.Time.GetUtcNow()));
-        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        using var daniel = await factory.PresentAsync("Daniel Ferreira");
 
         var page = await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
 
@@ -192,7 +192,7 @@ public sealed class HoldPagesTests
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
         var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        using var browser = await PresentAsync(factory, name);
+        using var browser = await factory.PresentAsync(name);
 
         foreach (var path in new[] { "holds", "holds/place/1", $"holds/{hold}" })
             (await browser.GetAsync($"/desk/requests/{id}/{path}")).Status.ShouldBe(404, path);
@@ -210,7 +210,7 @@ public sealed class HoldPagesTests
     {
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
 
         foreach (var path in new[] { $"{Unknown}/holds", $"{id}/holds/place/3", $"{id}/holds/place/0", $"{id}/holds/{Unknown}" })
             (await signe.GetAsync($"/desk/requests/{path}")).Status.ShouldBe(404, path);
@@ -222,7 +222,7 @@ public sealed class HoldPagesTests
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
         await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        using var signe = await PresentAsync(factory, "Signe Lindqvist");
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
         await signe.GetAsync("/language/ar?back=/notices");
 
         var page = await signe.GetAsync($"/desk/requests/{id}/holds");
@@ -236,15 +236,6 @@ public sealed class HoldPagesTests
 
     private static Task<RequestId> AFreezeAsync(PortalFactory factory) =>
         factory.Portal.AVerifiedFreezeAsync(factory.Portal.Person("Johanna Muster").AsActor(), factory.Portal.Person("Signe Lindqvist").AsActor());
-
-    /// <summary>Somebody who has just proved to be at the keyboard.</summary>
-    private static async Task<Browser> PresentAsync(PortalFactory factory, string name)
-    {
-        var browser = await factory.SignInAsync(factory.Portal.Person(name));
-        await browser.GetAsync("/presence");
-        (await browser.PostAsync("/presence")).Status.ShouldBe(302);
-        return browser;
-    }
 
     private static string HoldOf(Answer form) => Regex.Match(form.Html, "name=\"hold\" value=\"([^\"]+)\"").Groups[1].Value;
 }

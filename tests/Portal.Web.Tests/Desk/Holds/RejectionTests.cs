@@ -12,7 +12,7 @@ public sealed class RejectionTests
         await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
         var id = await AFreezeAsync(factory);
         var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        using var daniel = await PresentAsync(factory, "Daniel Ferreira");
+        using var daniel = await factory.PresentAsync("Daniel Ferreira");
         await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
 
         var refused = await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", " "));
@@ -28,13 +28,4 @@ public sealed class RejectionTests
 
     private static Task<RequestId> AFreezeAsync(PortalFactory factory) =>
         factory.Portal.AVerifiedFreezeAsync(factory.Portal.Person("Johanna Muster").AsActor(), factory.Portal.Person("Signe Lindqvist").AsActor());
-
-    /// <summary>Somebody who has just proved to be at the keyboard.</summary>
-    private static async Task<Browser> PresentAsync(PortalFactory factory, string name)
-    {
-        var browser = await factory.SignInAsync(factory.Portal.Person(name));
-        await browser.GetAsync("/presence");
-        (await browser.PostAsync("/presence")).Status.ShouldBe(302);
-        return browser;
-    }
 }
