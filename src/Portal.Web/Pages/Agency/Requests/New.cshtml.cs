@@ -19,11 +19,13 @@ public sealed class NewModel(IMediator mediator, Problems problems, IChance chan
     public IActionResult OnGet()
     {
         Draft = new(chance.NewId());
-        return PermissionTable.Allows<StartDraft>(current.Actor.Role) ? Page() : NotFound();
+        return MayBegin ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(RequestId draft, RequestKind? kind)
     {
+        if (!MayBegin)
+            return NotFound();
         (Draft, Kind) = (draft, kind);
         if (kind is not { } asked)
         {
@@ -37,4 +39,6 @@ public sealed class NewModel(IMediator mediator, Problems problems, IChance chan
         Draft = new(chance.NewId());
         return IsUnknown(begun) ? NotFound() : Refused();
     }
+
+    private bool MayBegin => PermissionTable.Allows<StartDraft>(current.Actor.Role);
 }
