@@ -37,7 +37,9 @@ public sealed class MyAnswerModel(IMediator mediator, Problems problems) : Porta
         var fetched = await AskAsync(new FetchPacket(Id, Answer, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "unknown"));
         if (fetched.Succeeded)
             return new DownloadResult(new DocumentFile(fetched.Value.FileName, "application/pdf", fetched.Value.Bytes));
-        return fetched.Refusals.Contains(AccountErrors.StepUpNeeded) ? LocalRedirect(Here) : await AfterAsync(fetched, StatusCodes.Status410Gone);
+        if (fetched.Refusals.Contains(AccountErrors.StepUpNeeded))
+            return await LoadAsync() ? LocalRedirect(Here) : NotFound();
+        return await AfterAsync(fetched, StatusCodes.Status410Gone);
     }
 
     public async Task<IActionResult> OnPostRenewAsync()
