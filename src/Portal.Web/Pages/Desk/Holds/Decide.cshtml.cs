@@ -24,9 +24,9 @@ public sealed class DecideModel(IMediator mediator, Problems problems) : PortalP
         return (Shown.MayApprove || Shown.MayReject ? WayToPresence() : null) ?? Page();
     }
 
-    public Task<IActionResult> OnPostApproveAsync(RequestId id, HoldId hold) => DecideAsync(id, hold, new ApproveHold(id, hold), "approved");
+    public Task<IActionResult> OnPostApproveAsync([FromRoute] RequestId id, [FromRoute] HoldId hold) => DecideAsync(id, hold, new ApproveHold(id, hold), "approved");
 
-    public Task<IActionResult> OnPostRejectAsync(RequestId id, HoldId hold, string? reason)
+    public Task<IActionResult> OnPostRejectAsync([FromRoute] RequestId id, [FromRoute] HoldId hold, string? reason)
     {
         Reason = reason ?? "";
         return DecideAsync(id, hold, new RejectHold(id, hold, Reason), "rejected");

@@ -37,7 +37,7 @@ public sealed class PlaceModel(IMediator mediator, Problems problems, IChance ch
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(RequestId id, int line, HoldId hold, string? amount)
+    public async Task<IActionResult> OnPostAsync([FromRoute] RequestId id, [FromRoute] int line, HoldId hold, string? amount)
     {
         var placed = await AskAsync(new PlaceHold(id, hold, line, amount ?? ""));
         if (!await LoadAsync(id, line))

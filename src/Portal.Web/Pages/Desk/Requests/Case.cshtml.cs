@@ -52,19 +52,19 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
         return Page();
     }
 
-    public Task<IActionResult> OnPostClaimAsync(RequestId id) => StepAsync(id, new ClaimRequest(id), "claimed");
+    public Task<IActionResult> OnPostClaimAsync([FromRoute] RequestId id) => StepAsync(id, new ClaimRequest(id), "claimed");
 
-    public Task<IActionResult> OnPostPutBackAsync(RequestId id, string? reason)
+    public Task<IActionResult> OnPostPutBackAsync([FromRoute] RequestId id, string? reason)
     {
         Reason = reason;
         return StepAsync(id, new PutBackRequest(id, reason ?? ""), "put-back");
     }
 
-    public Task<IActionResult> OnPostConfirmAsync(RequestId id) => StepAsync(id, new ConfirmAuthenticity(id), "confirmed");
+    public Task<IActionResult> OnPostConfirmAsync([FromRoute] RequestId id) => StepAsync(id, new ConfirmAuthenticity(id), "confirmed");
 
-    public Task<IActionResult> OnPostRetractAsync(RequestId id, QuestionId question) => StepAsync(id, new RetractQuestion(id, question), "retracted");
+    public Task<IActionResult> OnPostRetractAsync([FromRoute] RequestId id, QuestionId question) => StepAsync(id, new RetractQuestion(id, question), "retracted");
 
-    public Task<IActionResult> OnPostCloseAsync(RequestId id) => StepAsync(id, new CloseRequest(id), "closed");
+    public Task<IActionResult> OnPostCloseAsync([FromRoute] RequestId id) => StepAsync(id, new CloseRequest(id), "closed");
 
     private async Task<IActionResult> StepAsync(RequestId id, IRequest<Result<Done>> step, string done)
     {
