@@ -31,6 +31,9 @@ public sealed class Problems(Speech say)
             Add(refusal);
     }
 
+    /// <summary>Takes everything back: another page is shown instead.</summary>
+    public void Forget() => _all.Clear();
+
     /// <summary>The sentences beside a field.</summary>
     public IReadOnlyList<string> Of(string field) => [.. _all.Where(problem => problem.Field == field).Select(problem => problem.Text)];
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Web.Hosting;
+using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Public;
 
@@ -16,7 +17,7 @@ namespace Portal.Web.Pages.Public;
 #pragma warning disable S4502 // a form refused for its token is shown this page by the same POST; it changes nothing
 [IgnoreAntiforgeryToken]
 #pragma warning restore S4502
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(Problems problems) : PageModel
 {
     /// <summary>Which words are shown.</summary>
     public string Kind { get; private set; } = "fault";
@@ -34,6 +35,8 @@ public sealed class ErrorModel : PageModel
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        // What the page that was asked for had against a form would tell it apart from one that does not exist.
+        problems.Forget();
         var stale = StaleForms.Refused(HttpContext);
         (Kind, Response.StatusCode) = Happened() switch
         {
