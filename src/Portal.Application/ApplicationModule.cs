@@ -26,6 +26,7 @@ public static class ApplicationModule
         services.TryAddSingleton<IChance, CryptographicChance>();
         services.TryAddSingleton<IOperator, OperatorNotConnected>();
         services.AddDelivery();
+        services.AddSingleton(new Permissions(PermissionTable.Rows));
         services.AddScoped<CurrentActor>();
         services.AddScoped<CurrentForm>();
         services.AddScoped<FormMemory>();

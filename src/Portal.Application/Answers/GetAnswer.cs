@@ -57,8 +57,8 @@ internal sealed class GetAnswerHandler(IPortalDb db, PolicyBook policies, Curren
                 category, answer.Withheld.FirstOrDefault(withheld => withheld.Category == category)?.Code ?? "", answer.Files.Where(file => file.Category == category).Sum(file => file.Rows)))],
             [.. answer.Files.OrderBy(file => file.Category).ThenBy(file => file.Name).Select(file => new FileLine(file.Id, file.Category, file.Name, file.Rows, file.TargetLines.Count, file.Sha256))],
             imports, AnswerRules.IsPartial(answer, policies.Answers), AnswerRules.Against(answer, facts, policies.Answers),
-            MayEdit: standing.Permits<RecordFindings>(actor) && AnswerLifecycle.Find(answer.State, AnswerTrigger.Edit) is not null,
-            MayDecide: standing.Permits<ApproveAnswer>(actor) && answer.State == AnswerState.AwaitingApproval && actor.Id != answer.PreparedBy && actor.Id != answer.Requester
+            MayEdit: standing.Permits<RecordFindings>(actor, answer.State),
+            MayDecide: standing.Permits<ApproveAnswer>(actor, answer.State) && actor.Id != answer.PreparedBy && actor.Id != answer.Requester
                 && actor.Role == (answer.Escalation.Length > 0 ? Role.Counsel : Role.Approver));
     }
 

@@ -37,9 +37,9 @@ internal sealed class GetHoldHandler(IPortalDb db, PolicyBook policies, CurrentA
             .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).SingleAsync(cancellationToken);
         var orderedBy = await db.Accounts.Where(account => account.Id == hold.OrderedBy).Select(account => account.Name).SingleAsync(cancellationToken);
         var amounts = await db.Holds.Where(other => other.Request == query.Request).Select(other => new { other.State, other.Amount }).ToListAsync(cancellationToken);
-        var waits = hold.State == PlacementState.AwaitingApproval && current.Actor.Id != hold.OrderedBy && current.Actor.Id != hold.Requester;
+        var (standing, another) = (Standing.Of(request), current.Actor.Id != hold.OrderedBy && current.Actor.Id != hold.Requester);
         return new HoldPage(
             request.Reference, request.State, request.Instrument.Kind, HoldSums.Of(terms, amounts.ConvertAll(other => (other.State, other.Amount)), policies), target,
-            HoldView.Of(hold, orderedBy, policies), waits && Standing.Of(request).Permits<ApproveHold>(current.Actor), waits && Standing.Of(request).Permits<RejectHold>(current.Actor));
+            HoldView.Of(hold, orderedBy, policies), another && standing.Permits<ApproveHold>(current.Actor, hold.State), another && standing.Permits<RejectHold>(current.Actor, hold.State));
     }
 }

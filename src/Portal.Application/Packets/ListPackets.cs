@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Packets;
@@ -12,18 +13,19 @@ public sealed record ListPackets(RequestId Request) : IQuery<PacketList>, IAbout
 
 /// <param name="Reference">The request's.</param>
 /// <param name="Packets">The newest first.</param>
-/// <param name="MayRenew">Whether the reader may renew those whose time is over.</param>
-/// <param name="MayRevoke">Whether the reader may call packets back.</param>
-public sealed record PacketList(RequestReference Reference, IReadOnlyList<PacketView> Packets, bool MayRenew, bool MayRevoke);
+/// <param name="Renewable">Answers whose packets the reader may let be fetched again now.</param>
+/// <param name="Revocable">Answers whose packets the reader may call back now.</param>
+public sealed record PacketList(RequestReference Reference, IReadOnlyList<PacketView> Packets, IReadOnlyList<AnswerId> Renewable, IReadOnlyList<AnswerId> Revocable);
 
 internal sealed class ListPacketsHandler(IPortalDb db, Standings standings, CurrentActor current, TimeProvider time) : IRequestHandler<ListPackets, Result<PacketList>>
 {
     public async Task<Result<PacketList>> Handle(ListPackets query, CancellationToken cancellationToken)
     {
         var standing = await standings.OfAsync(query.Request, cancellationToken);
+        var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
+        IEnumerable<AnswerId> Those<TMessage>() => packets.Where(packet => standing?.Permits<TMessage>(current.Actor, packet.Standing) == true).Select(packet => packet.Answer);
         return new PacketList(
             await db.Requests.Where(request => request.Id == query.Request).Select(request => request.Reference).SingleAsync(cancellationToken),
-            await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken),
-            standing?.Permits<RenewPacket>(current.Actor) == true, standing?.Permits<RevokePacket>(current.Actor) == true);
+            packets, [.. Those<RenewPacket>()], [.. Those<RevokePacket>()]);
     }
 }

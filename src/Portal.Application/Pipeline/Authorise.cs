@@ -5,7 +5,7 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Pipeline;
 
 /// <summary>Second step: the permissions table. What is foreign looks exactly like what does not exist.</summary>
-internal sealed class Authorise<TRequest, TResponse>(CurrentActor current, Standings standings) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class Authorise<TRequest, TResponse>(CurrentActor current, Permissions permissions, Standings standings) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
 {
@@ -17,7 +17,7 @@ internal sealed class Authorise<TRequest, TResponse>(CurrentActor current, Stand
 
     private async Task<Refusal?> RefusalAsync(TRequest request, CancellationToken cancellationToken)
     {
-        var rows = PermissionTable.For(typeof(TRequest), current.Actor.Role);
+        var rows = permissions.For(typeof(TRequest), current.Actor.Role);
         if (request is not IAboutRequest about)
             return rows.Count == 0 ? RequestErrors.NotAllowed : null;
         if (rows.Count == 0 || await standings.OfAsync(about.Request, cancellationToken) is not { } standing)

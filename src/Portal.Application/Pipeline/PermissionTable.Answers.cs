@@ -1,5 +1,6 @@
 using Portal.Application.Answers;
 using Portal.Domain.Accounts;
+using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
@@ -12,20 +13,20 @@ public static partial class PermissionTable
 
     private static IEnumerable<Permission> AnswerRows() =>
     [
-        Row<PrepareAnswer>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<RecordFindings>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<FillFindings>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<WithholdCategories>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<WriteAnswer>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<StageAnswerTable>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<PrepareAnswer>(Relation.Claimant, Answerable, [RequestTrigger.Answer, RequestTrigger.Replace], Role.Investigator),
+        Row<RecordFindings>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<FillFindings>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<WithholdCategories>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<WriteAnswer>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<StageAnswerTable>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
         Row<GetStagedTable>(Relation.Claimant, Answerable, Role.Investigator),
         Row<DiscardAnswerTable>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<AddAnswerFile>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<RemoveAnswerFile>(Relation.Claimant, Answerable, Role.Investigator),
-        Row<SendAnswerForApproval>(Relation.Claimant, Answerable, Role.Investigator),
+        Row<AddAnswerFile>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<RemoveAnswerFile>(Relation.Claimant, Answerable, AnswerTrigger.Edit, Role.Investigator),
+        Row<SendAnswerForApproval>(Relation.Claimant, Answerable, AnswerTrigger.Send, Role.Investigator),
         .. WhoReadsAnswers<GetAnswer>(), .. WhoReadsAnswers<GetAnswerFile>(), .. WhoReadsAnswers<GetAnswerFileRows>(), .. WhoReadsAnswers<ListAnswers>(),
-        Row<ApproveAnswer>(Relation.Desk, Answerable, Role.Approver, Role.Counsel),
-        Row<ReturnAnswer>(Relation.Desk, Answerable, Role.Approver, Role.Counsel),
+        Row<ApproveAnswer>(Relation.Desk, Answerable, AnswerTrigger.Approve, Role.Approver, Role.Counsel),
+        Row<ReturnAnswer>(Relation.Desk, Answerable, AnswerTrigger.Return, Role.Approver, Role.Counsel),
         Row<ListApprovals>(Relation.Anyone, AnyState, Role.Approver, Role.Counsel),
         Row<CountApprovals>(Relation.Anyone, AnyState, Role.Approver, Role.Counsel),
     ];

@@ -1,5 +1,6 @@
 using Portal.Application.Holds;
 using Portal.Domain.Accounts;
+using Portal.Domain.Holds;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
@@ -12,9 +13,9 @@ public static partial class PermissionTable
     private static IEnumerable<Permission> HoldRows() =>
     [
         Row<PlaceHold>(Relation.Claimant, HoldStates, Role.Investigator),
-        Row<ApproveHold>(Relation.Desk, HoldStates, Role.Approver),
+        Row<ApproveHold>(Relation.Desk, HoldStates, Role.Approver) with { Of = [PlacementState.AwaitingApproval] },
         // What waits can be refused whatever became of its request.
-        Row<RejectHold>(Relation.Desk, Sent, Role.Approver),
+        Row<RejectHold>(Relation.Desk, Sent, Role.Approver) with { Of = [PlacementState.AwaitingApproval] },
         Row<ListHoldsToApprove>(Relation.Anyone, AnyState, Role.Approver),
         Row<GetHolds>(Relation.Team, Sent, Role.Investigator),
         Row<GetHolds>(Relation.Claimant, Sent, Role.Investigator),

@@ -17,11 +17,12 @@ public static partial class PermissionTable
         Row<ListMyAnswers>(Relation.Own, Sent, Role.Officer),
         Row<GetMyAnswer>(Relation.Own, Sent, Role.Officer),
         // What was disclosed may be fetched whatever became of the request since.
-        Row<FetchPacket>(Relation.Own, Sent, Role.Officer),
-        Row<AskPacketRenewal>(Relation.Own, Sent, Role.Officer),
+        Row<FetchPacket>(Relation.Own, Sent, Role.Officer) with { Of = [PacketStanding.Open] },
+        Row<AskPacketRenewal>(Relation.Own, Sent, Role.Officer) with { Of = [PacketStanding.Expired] },
         Row<ListPackets>(Relation.Claimant, Sent, Role.Investigator),
         Row<ListPackets>(Relation.Desk, Sent, Role.Counsel, Role.Approver),
-        Row<RenewPacket>(Relation.Claimant, Sent, Role.Investigator),
-        Row<RevokePacket>(Relation.Desk, Sent, Role.Approver),
+        Row<RenewPacket>(Relation.Claimant, Sent, Role.Investigator) with { Of = [PacketStanding.Expired] },
+        // What was fetched, renewed or forgotten can be called back all the same.
+        Row<RevokePacket>(Relation.Desk, Sent, Role.Approver) with { Of = [PacketStanding.Open, PacketStanding.Expired] },
     ];
 }

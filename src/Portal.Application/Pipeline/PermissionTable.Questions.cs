@@ -1,5 +1,6 @@
 using Portal.Application.Questions;
 using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
 
 namespace Portal.Application.Pipeline;
 
@@ -8,8 +9,8 @@ public static partial class PermissionTable
 {
     private static IEnumerable<Permission> QuestionRows() =>
     [
-        Row<AskAgency>(Relation.Claimant, Sent, Role.Investigator),
-        Row<RetractQuestion>(Relation.Claimant, Sent, Role.Investigator),
-        Row<ReplyToQuestion>(Relation.Own, Sent, Role.Officer),
+        Row<AskAgency>(Relation.Claimant, Sent, RequestTrigger.Ask, Role.Investigator),
+        Row<RetractQuestion>(Relation.Claimant, Sent, RequestTrigger.Retract, Role.Investigator),
+        Row<ReplyToQuestion>(Relation.Own, Sent, RequestTrigger.Reply, Role.Officer),
     ];
 }

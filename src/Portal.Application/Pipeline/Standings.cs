@@ -10,10 +10,15 @@ internal sealed record Standing(AccountId Officer, string? Team, AccountId? Clai
 {
     public static Standing Of(LegalRequest request) => new(request.Officer, request.Routing.Team, request.ClaimedBy, request.State);
 
-    /// <summary>Whether the permissions table lets the actor send a message about this request now; pages show by it what can
-    /// be done.</summary>
-    public bool Permits<TMessage>(Actor actor) =>
-        PermissionTable.For(typeof(TMessage), actor.Role).Any(row => Holds(row.Relation, actor) && row.States.Contains(State));
+    /// <summary>Whether the permissions table lets the actor send a message about this request now, and it would do something;
+    /// pages show by it what can be done.</summary>
+    public bool Permits<TMessage>(Actor actor) => RowsOf<TMessage>(actor).Any();
+
+    /// <summary>The same of a message about an answer, a hold or a packet of the request that stands like this.</summary>
+    public bool Permits<TMessage>(Actor actor, Enum part) => RowsOf<TMessage>(actor).Any(row => row.WorksOn(part));
+
+    private IEnumerable<Permission> RowsOf<TMessage>(Actor actor) =>
+        PermissionTable.For(typeof(TMessage), actor.Role).Where(row => Holds(row.Relation, actor) && row.Works.Contains(State));
 
     /// <summary>Whether the actor stands in that relation to the request.</summary>
     public bool Holds(Relation relation, Actor actor) => relation switch

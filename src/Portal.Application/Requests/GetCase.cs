@@ -33,7 +33,7 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
             await timeline.OfAsync(request.Id, seesContents, cancellationToken),
-            MayClaim: standing.Permits<ClaimRequest>(actor) && Lifecycle.Find(request.State, RequestTrigger.Claim) is not null,
-            MayPutBack: standing.Permits<PutBackRequest>(actor) && Lifecycle.Find(request.State, RequestTrigger.PutBack) is not null);
+            MayClaim: standing.Permits<ClaimRequest>(actor),
+            MayPutBack: standing.Permits<PutBackRequest>(actor));
     }
 }

@@ -43,10 +43,9 @@ internal sealed class GetCaseWorkHandler(IPortalDb db, CurrentActor current) : I
             select new ApplicantStanding(officer.Name, officer.Title, officer.State, agency.Name, agency.Country, agency.State)).SingleAsync(cancellationToken);
         var questions = await QuestionLine.OfAsync(db, request, forAgency: false, cancellationToken);
         var standing = Pipeline.Standing.Of(request);
-        bool May<TMessage>(RequestTrigger trigger) => standing.Permits<TMessage>(current.Actor) && Lifecycle.Find(request.State, trigger) is not null;
         return new CaseWork(
-            who, request.Instrument.Document, questions, May<ConfirmAuthenticity>(RequestTrigger.Verify), May<AskAgency>(RequestTrigger.Ask),
-            May<RetractQuestion>(RequestTrigger.Retract) ? questions.FirstOrDefault(question => question.Standing == QuestionStanding.Open) : null,
-            May<CloseRequest>(RequestTrigger.Close) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken));
+            who, request.Instrument.Document, questions, standing.Permits<ConfirmAuthenticity>(current.Actor), standing.Permits<AskAgency>(current.Actor),
+            standing.Permits<RetractQuestion>(current.Actor) ? questions.FirstOrDefault(question => question.Standing == QuestionStanding.Open) : null,
+            standing.Permits<CloseRequest>(current.Actor) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken));
     }
 }

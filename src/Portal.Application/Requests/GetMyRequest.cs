@@ -28,18 +28,28 @@ public sealed record MyRequestPage(RequestHeader Header, IReadOnlyList<ClockView
     /// <summary>The request that this one was sent in place of.</summary>
     public RelatedRequest? Predecessor { get; init; }
 
-    /// <summary>It waits for its final answer: the officer can take it back, or send another in its place.</summary>
+    /// <summary>It waits for its final answer: the officer can send another in its place.</summary>
     public bool IsOpen => Lifecycle.Open.Contains(Header.State);
+
+    /// <summary>The officer can take it back.</summary>
+    public bool MayWithdraw { get; init; }
+
+    /// <summary>The officer can reply to <see cref="Open"/>.</summary>
+    public bool MayReply { get; init; }
+
+    /// <summary>The officer can begin another request with what it says.</summary>
+    public bool MayCopy { get; init; }
 }
 
 /// <summary>Another request of the same officer.</summary>
 public sealed record RelatedRequest(RequestId Id, RequestReference Reference);
 
-internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Timeline timeline, TimeProvider time) : IRequestHandler<GetMyRequest, Result<MyRequestPage>>
+internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetMyRequest, Result<MyRequestPage>>
 {
     public async Task<Result<MyRequestPage>> Handle(GetMyRequest query, CancellationToken cancellationToken)
     {
         var request = await db.Requests.AsNoTracking().Whole().SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var (actor, standing) = (current.Actor, Standing.Of(request));
         var header = await RequestHeader.OfAsync(db, request, cancellationToken);
         var related = await db.Requests.Where(other => other.Officer == request.Officer && (other.Id == request.SupersededBy || other.SupersededBy == request.Id))
             .Select(other => new RelatedRequest(other.Id, other.Reference)).ToListAsync(cancellationToken);
@@ -53,6 +63,9 @@ internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Tim
             Questions = await QuestionLine.OfAsync(db, request, forAgency: true, cancellationToken),
             Successor = related.Find(other => other.Id == request.SupersededBy),
             Predecessor = related.Find(other => other.Id != request.SupersededBy),
+            MayWithdraw = standing.Permits<WithdrawRequest>(actor),
+            MayReply = standing.Permits<ReplyToQuestion>(actor),
+            MayCopy = standing.Permits<CopyRequest>(actor),
         };
     }
 }

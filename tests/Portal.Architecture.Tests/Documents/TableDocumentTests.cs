@@ -45,10 +45,11 @@ public sealed class TableDocumentTests
         var docs = XmlDocs.Of("Portal.Application");
         Approval.Verify("docs/permissions.md", new Markdown(
                 "Permissions", "Who may send which message, in what relation to the request, and while the request is in which state. A message without a row is refused to everybody.")
-            .Table(["Message", "Kind", "Roles", "Relation", "States", "What it is for"], PermissionTable.Rows.Select(row => new[]
+            .Says("A message is let in while its request is in one of the states of “Let in”; in other states the sender is told so, and whoever stands in no such relation is told what everybody is told of a request that does not exist. It does something in the states of “Works”: those from which the lifecycle has its step. Where it is let in and does nothing, a form that was sent twice is answered with what it came to the first time. Pages offer a message where it works and nowhere else. “Of” are the states of the answer, hold or packet that it is about.")
+            .Table(["Message", "Kind", "Roles", "Relation", "Let in", "Works", "Of", "Presence", "What it is for"], PermissionTable.Rows.Select(row => new[]
             {
-                row.Message.Name, KindOf(row.Message), Roles(row.Roles), row.Relation.ToString(),
-                row.Message.IsAssignableTo(typeof(IAboutRequest)) ? States(row.States) : "–", docs.Summary(row.Message),
+                row.Message.Name, KindOf(row.Message), Roles(row.Roles), row.Relation.ToString(), About(row, row.States), About(row, row.Works), Markdown.List(row.Of),
+                row.Message.IsAssignableTo(typeof(INeedsStepUp)) ? "fresh" : "–", docs.Summary(row.Message),
             }))
             .ToString());
     }
@@ -77,5 +78,12 @@ public sealed class TableDocumentTests
 
     private static string Roles(IReadOnlyList<Role> roles) => roles.Count == s_people.Length && !roles.Except(s_people).Any() ? "everybody signed in" : Markdown.List(roles);
 
-    private static string States(IReadOnlyList<RequestState> states) => states.Count == s_states.Length ? "any" : Markdown.List(states);
+    private static string About(Permission row, IReadOnlyList<RequestState> states) => row.Message.IsAssignableTo(typeof(IAboutRequest)) ? States(states) : "–";
+
+    private static string States(IReadOnlyList<RequestState> states) => (s_states.Length - states.Count) switch
+    {
+        0 => "any",
+        1 => $"all but {s_states.Except(states).Single()}",
+        _ => Markdown.List(states),
+    };
 }

@@ -13,6 +13,8 @@ public sealed class ReplaceModel(IMediator mediator, Problems problems, IChance 
 {
     public RequestId Draft { get; } = new(chance.NewId());
 
+    protected override bool Fits => Sent.MayCopy;
+
     public Task<IActionResult> OnPostAsync(RequestId draft, bool supersede) =>
         StepAsync(new CopyRequest(Id, draft, supersede), $"/agency/requests/{draft}/draft");
 }

@@ -17,7 +17,7 @@ public sealed class ReplyModel(IMediator mediator, Problems problems, TimeProvid
 
     public string? Text { get; private set; }
 
-    protected override bool Fits => Sent.Open is not null;
+    protected override bool Fits => Sent is { MayReply: true, Open: not null };
 
     public Task<IActionResult> OnPostAsync(QuestionId question, string? text)
     {

@@ -10,7 +10,7 @@ public sealed class WithdrawModel(IMediator mediator, Problems problems, TimePro
 {
     public string? Reason { get; private set; }
 
-    protected override bool Fits => Sent.IsOpen;
+    protected override bool Fits => Sent.MayWithdraw;
 
     public Task<IActionResult> OnPostAsync(string? reason)
     {

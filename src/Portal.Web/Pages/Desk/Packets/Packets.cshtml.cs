@@ -33,7 +33,7 @@ public sealed class PacketsModel(IMediator mediator, Problems problems) : Portal
         if (!await LoadAsync())
             return NotFound();
         DoneKey = done switch { "renewed" => "desk.packets.renewed", "revoked" => "desk.packets.revoked", _ => null };
-        Revoking = Shown.MayRevoke ? revoke : null;
+        Revoking = revoke is { } asked && Shown.Revocable.Contains(asked) ? asked : null;
         return Revoking is null ? Page() : WayToPresence() ?? Page();
     }
 
