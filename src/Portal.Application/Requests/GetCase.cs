@@ -34,6 +34,6 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
             await timeline.OfAsync(request.Id, seesContents, cancellationToken),
             MayClaim: standing.Permits<ClaimRequest>(actor),
-            MayPutBack: standing.Permits<PutBackRequest>(actor));
+            MayPutBack: standing.Permits<PutBackRequest>(actor) && !await db.AnswerUnderWayAsync(request.Id, cancellationToken));
     }
 }
