@@ -1,6 +1,7 @@
 using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Answers;
+using Portal.Domain.Requests;
 using Portal.Domain.Holds;
 
 namespace Portal.Application.Answers;
@@ -21,10 +22,15 @@ namespace Portal.Application.Answers;
 /// <param name="Partial">Something that was asked for is not given.</param>
 /// <param name="Against">What stands against sending it, or what the approver should know.</param>
 /// <param name="MayEdit">Whether the reader may change it now.</param>
+/// <param name="MaySend">Whether the reader may send it for approval now.</param>
 /// <param name="MayDecide">Whether the reader may decide on it now.</param>
 public sealed record AnswerPage(
     AnswerHead Answer, RequestHeader Header, CaseContents Asked, IReadOnlyList<Outcome> Outcomes, IReadOnlyList<FindingRow> Rows, int Page, int Pages, int Open, IReadOnlyList<(Outcome Outcome, int Count)> Tally, IReadOnlyList<CategoryLine> Categories,
-    IReadOnlyList<FileLine> Files, IReadOnlyList<ImportLine> Imports, bool Partial, IReadOnlyList<Refusal> Against, bool MayEdit, bool MayDecide);
+    IReadOnlyList<FileLine> Files, IReadOnlyList<ImportLine> Imports, bool Partial, IReadOnlyList<Refusal> Against, bool MayEdit, bool MaySend, bool MayDecide)
+{
+    /// <summary>Whether it hands tables over.</summary>
+    public bool HasTables => Header.Kind == RequestKind.Data && Answer.Kind != AnswerKind.Decline;
+}
 
 /// <summary>The answer itself, with the people by name.</summary>
 public sealed record AnswerHead(

@@ -58,6 +58,7 @@ internal sealed class GetAnswerHandler(IPortalDb db, PolicyBook policies, Curren
             [.. answer.Files.OrderBy(file => file.Category).ThenBy(file => file.Name).Select(file => new FileLine(file.Id, file.Category, file.Name, file.Rows, file.TargetLines.Count, file.Sha256))],
             imports, AnswerRules.IsPartial(answer, policies.Answers), AnswerRules.Against(answer, facts, policies.Answers),
             MayEdit: standing.Permits<RecordFindings>(actor, answer.State),
+            MaySend: standing.Permits<SendAnswerForApproval>(actor, answer.State),
             MayDecide: standing.Permits<ApproveAnswer>(actor, answer.State) && actor.Id != answer.PreparedBy && actor.Id != answer.Requester
                 && actor.Role == (answer.Escalation.Length > 0 ? Role.Counsel : Role.Approver));
     }

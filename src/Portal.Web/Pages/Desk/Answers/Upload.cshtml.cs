@@ -17,7 +17,7 @@ public sealed class UploadModel(IMediator mediator, Problems problems, PolicyBoo
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await LoadAsync() || !Shown.MayEdit)
+        if (!await LoadAsync() || !Shown.MayEdit || !Shown.HasTables)
             return NotFound();
         Import = new(chance.NewId());
         return Page();
