@@ -56,7 +56,7 @@ internal sealed class GetHoldsHandler(IPortalDb db, PolicyBook policies, Current
         return new HoldsPage(
             request.Reference, request.State, terms.Basis, HoldSums.Of(terms, amounts.ConvertAll(hold => (hold.State, hold.Amount)), policies),
             shown.ConvertAll(target => new TargetHolds(target, [.. holds[target.Line]])), targets.Count > PageSize ? shown[^1].Line : null,
-            standing.Permits<PlaceHold>(current.Actor), standing.Permits<RejectHold>(current.Actor, PlacementState.AwaitingApproval));
+            standing.Permits<PlaceHold>(current.Actor) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken), standing.Permits<RejectHold>(current.Actor, PlacementState.AwaitingApproval));
     }
 
     private async Task<IEnumerable<HoldView>> HoldsAsync(RequestId request, List<int> lines, CancellationToken cancellationToken)
