@@ -6,6 +6,7 @@ using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Domain.Questions;
 using Portal.Testing;
+using Portal.Testing.Doors;
 using Portal.Testing.Engines;
 
 namespace Portal.Application.Tests.Pipeline;

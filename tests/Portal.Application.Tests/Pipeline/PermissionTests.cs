@@ -4,6 +4,7 @@ using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 using Portal.Testing;
+using Portal.Testing.Doors;
 
 namespace Portal.Application.Tests.Pipeline;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
+using Portal.Testing.Doors;
 
 namespace Portal.Application.Tests.Pipeline;
 

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Accounts;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
-using Portal.Application.Tests.Pipeline;
 using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Domain.Answers;
@@ -16,6 +15,7 @@ using Portal.Domain.Holds;
 using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 using Portal.Testing;
+using Portal.Testing.Doors;
 using Portal.Testing.Engines;
 using Xunit.Abstractions;
 

@@ -1,12 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Testing;
+using Portal.Testing.Doors;
 
 namespace Portal.Architecture.Tests.Documents;
 
@@ -24,69 +19,51 @@ public sealed class RouteDocumentTests(Host host) : IClassFixture<Host>
 
     [Fact]
     public async Task The_routes_are_the_approved_ones() => Approval.Verify("docs/routes.md", new Markdown(
-            "Routes", "What answers under which address, and behind which door. Style sheets, scripts, icons and typefaces under their own names stand open beside these.")
-        .Table(["Address", "Methods", "Door", "Answered by"], (await RoutesAsync()).Select(route => new[] { $"`{route.Pattern}`", route.Verbs, route.Behind, route.Page }))
+            "Routes", "What answers under which address, behind which door, and what it sends to the permissions table. Style sheets, scripts, icons and typefaces under their own names stand open beside these.")
+        .Says("A door is a policy on every page of a folder: Agency, Desk and Account, which lets in everybody who is signed in. Behind the door the permissions table decides on each message; who is not let in sees what everybody sees of an address that does not exist. Public stands open to everybody. There are no Admin and no Internal routes.")
+        .Says("A form is read only with the token of its page. “Fresh” wants a proof of presence that is at most five minutes old.")
+        .Table(["Address", "Method", "Door", "Lets in", "Token", "Presence", "Sends", "Page"], (await RoutesAsync()).Select(route => new[]
+        {
+            $"`{route.Address}`", route.Name.Length > 0 ? $"{route.Method} ({route.Name})" : route.Method, route.Door, LetsIn(route), route.Token ? "asked" : "–", route.Presence ? "fresh" : "–",
+            Markdown.List(route.Sends.Select(message => message.Name)), route.Page.Length > 0 ? route.Page : "a link of its own",
+        }))
         .ToString());
 
     [Fact]
     public async Task Every_route_lies_behind_a_door_unless_it_is_known_to_stand_open() => Rule.Holds(
         "Closed by default: an address answers only people whom its door lets in. Put the page into a folder with a door, or add the address to the list with its reason.",
-        (await RoutesAsync()).Where(route => route.Behind == Open != s_open.ContainsKey(route.Pattern)).Select(route => $"{route.Pattern}: {route.Behind}"));
+        (await RoutesAsync()).Where(route => route.Door == "none" || (route.Door == Open) != s_open.ContainsKey(route.Address)).Select(route => $"{route}: {route.Door}"));
 
     [Fact]
     public async Task Every_page_lies_behind_the_door_of_its_folder() => Rule.Holds(
         "The folder says who may come in: Pages/Agency, Pages/Desk and Pages/Account each have a _Door.cs. Move the page, or correct the convention in WebModule.",
-        (await RoutesAsync()).Where(route => route.Page.StartsWith("/Pages/", StringComparison.Ordinal) && !route.Page.StartsWith("/Pages/Public/", StringComparison.Ordinal) && route.Behind != route.Page.Split('/')[2]).Select(route => $"{route.Page}: {route.Behind}"));
+        (await RoutesAsync()).Where(route => route.Page.Length > 0 && route.Door != route.Page.Split('/')[0]).Select(route => $"{route.Page}: {route.Door}"));
+
+    [Fact]
+    public async Task Every_form_wants_the_token_of_its_page() => Rule.Holds(
+        "A form that another site could send must not be read. Take the attribute away that switches the check off.",
+        (await RoutesAsync()).Where(route => route.Method is not ("GET" or "any") && !route.Token).Select(route => $"{route}"));
 
     [Fact]
     public async Task What_lies_behind_a_door_sends_a_stranger_to_sign_in()
     {
         using var stranger = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        var closed = (await RoutesAsync()).Where(route => route.Behind != Open && route.Verbs.Contains("GET")).ToList();
+        var closed = (await RoutesAsync()).Where(route => route.Door != Open && route.Method == "GET").ToList();
 
         closed.ShouldNotBeEmpty();
         foreach (var route in closed)
         {
-            using var answer = await stranger.GetAsync(new Uri(Address(route.Pattern), UriKind.Relative));
-            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, route.Pattern);
+            using var answer = await stranger.GetAsync(new Uri(Address(route.Address), UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, route.Address);
             answer.Headers.Location!.ToString().ShouldContain("/sign-in");
         }
     }
 
-    private const string Open = "open";
+    private const string Open = "Public";
 
-    private async Task<IReadOnlyList<Route>> RoutesAsync()
-    {
-        var routes = new List<Route>();
-        foreach (var endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => !IsAsset(endpoint)))
-        {
-            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
-            routes.Add(new("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), Markdown.List(page is null ? Methods(endpoint) : await MethodsAsync(page)), Door(endpoint), page?.RelativePath ?? "a link of its own"));
-        }
+    private Task<IReadOnlyList<PortalRoute>> RoutesAsync() => PortalRoutes.OfAsync(host.Services);
 
-        return [.. routes.OrderBy(route => route.Pattern, StringComparer.Ordinal)];
-    }
-
-    /// <summary>Static files, and the route by which a build that is not published finds files that were added since.</summary>
-    private static bool IsAsset(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.RoutePattern.RawText == "{**path:file}";
-
-    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
-
-    private async Task<IEnumerable<string>> MethodsAsync(PageActionDescriptor page)
-    {
-        var compiled = await host.Services.GetRequiredService<PageLoader>().LoadAsync(page, new());
-        return compiled.HandlerMethods.Select(handler => handler.Name is null ? handler.HttpMethod.ToUpperInvariant() : $"{handler.HttpMethod.ToUpperInvariant()} ({handler.Name})").DefaultIfEmpty("any").Distinct().Order(StringComparer.Ordinal);
-    }
-
-    private static string Door(RouteEndpoint endpoint)
-    {
-        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            return Open;
-        var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(asked => asked.Policy).Distinct().ToList();
-        return policies.Count == 0 ? "signed in" : string.Join(" and ", policies);
-    }
+    private static string LetsIn(PortalRoute route) => route.Door == Open ? "everybody" : route.Roles.Count == 0 ? "everybody signed in" : Markdown.List(route.Roles);
 
     private static string Address(string pattern) => System.Text.RegularExpressions.Regex.Replace(pattern, @"\{[^}]*\}", Guid.Empty.ToString());
-
-    private sealed record Route(string Pattern, string Verbs, string Behind, string Page);
 }

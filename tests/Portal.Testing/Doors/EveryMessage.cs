@@ -1,5 +1,7 @@
 using System.Reflection;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application;
 using Portal.Application.Accounts;
 using Portal.Application.Answers;
 using Portal.Application.Clocks;
@@ -18,12 +20,11 @@ using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Domain.Answers;
 using Portal.Domain.Requests;
-using Portal.Testing;
 
-namespace Portal.Application.Tests.Pipeline;
+namespace Portal.Testing.Doors;
 
 /// <summary>One of each message, about a given request where it is about one. A new message needs a line here.</summary>
-internal static class EveryMessage
+public static class EveryMessage
 {
     public static IReadOnlyDictionary<Type, Func<RequestId, object>> Makers { get; } = new Func<RequestId, object>[]
     {
@@ -123,12 +124,20 @@ internal static class EveryMessage
     public static bool IsMessage(Type face) => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>) && face != typeof(IRequest<Unit>);
 
     /// <summary>Sends a message whose type is not known here; what it is refused for.</summary>
-    public static Task<IReadOnlyList<Refusal>> RefusalsAsync(this TestPortal portal, object message, Actor by)
+    public static async Task<IReadOnlyList<Refusal>> RefusalsAsync(this TestPortal portal, object message, Actor by)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().RefusalsAsync(message);
+    }
+
+    /// <summary>The same in a scope that has its actor.</summary>
+    public static Task<IReadOnlyList<Refusal>> RefusalsAsync(this IMediator mediator, object message)
     {
         var result = message.GetType().GetInterfaces().Single(IsMessage).GetGenericArguments()[0];
         var send = typeof(EveryMessage).GetMethod(nameof(SendAsync), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(result.GetGenericArguments());
-        return (Task<IReadOnlyList<Refusal>>)send.Invoke(null, [portal, message, by])!;
+        return (Task<IReadOnlyList<Refusal>>)send.Invoke(null, [mediator, message])!;
     }
 
-    private static async Task<IReadOnlyList<Refusal>> SendAsync<T>(TestPortal portal, IRequest<Result<T>> message, Actor by) => (await portal.SendAsync(message, by)).Refusals;
+    private static async Task<IReadOnlyList<Refusal>> SendAsync<T>(IMediator mediator, IRequest<Result<T>> message) => (await mediator.Send(message)).Refusals;
 }
