@@ -116,6 +116,16 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>A demo person by name.</summary>
     public Account Person(string name) => _people[name];
 
+    /// <summary>Another person like one of the demo's: same role, agency and team.</summary>
+    public Account AnotherLike(string name, string another)
+    {
+        Database.Run(
+            "INSERT INTO accounts (id, name, role, title, language, agency, team, state, version, email) SELECT @id, @name, role, title, language, agency, team, state, version, @mail FROM accounts WHERE name = @like",
+            ("id", Guid.NewGuid()), ("name", another), ("mail", $"{Guid.NewGuid():N}@docket-demo.example"), ("like", name)).ShouldBe(1);
+        using var scope = _services.CreateScope();
+        return _people[another] = scope.ServiceProvider.GetRequiredService<IPortalDb>().Accounts.Single(account => account.Name == another);
+    }
+
     /// <summary>The first demo person of a role, by name; of a team where one is named.</summary>
     public Account Person(Role role, string? team = null, AgencyId? agency = null) =>
         _people.Values.Where(person => person.Role == role && (team is null || person.Team == team) && (agency is null || person.Agency == agency))

@@ -19,9 +19,11 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-web-");
 
-    private PortalFactory(TestPortal portal)
+    private readonly Action<IServiceCollection>? _change;
+
+    private PortalFactory(TestPortal portal, Action<IServiceCollection>? change)
     {
-        Portal = portal;
+        (Portal, _change) = (portal, change);
         // Listening is set on the server itself: a port set from outside comes too late when the host starts fast.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
@@ -33,7 +35,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Everything the host logged.</summary>
     public LogCollector Log { get; } = new();
 
-    public static async Task<PortalFactory> StartAsync(Engine engine) => new(await TestPortal.StartAsync(engine));
+    /// <summary>A portal that is served; <paramref name="change"/> puts a test's own parts into it.</summary>
+    public static async Task<PortalFactory> StartAsync(Engine engine, Action<IServiceCollection>? change = null) => new(await TestPortal.StartAsync(engine), change);
 
     /// <summary>Somebody who is not signed in.</summary>
     public Browser Nobody() => new(new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri);
@@ -85,6 +88,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IMailer>(Portal.Mailer));
             foreach (var own in services.Where(service => service.ServiceType == typeof(IHostedService) && !IsOfTheHost(service)).ToList())
                 services.Remove(own);
+            _change?.Invoke(services);
         });
     }
 

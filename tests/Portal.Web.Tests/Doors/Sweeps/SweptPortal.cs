@@ -1,0 +1,40 @@
+using Portal.Testing.Doors;
+using Portal.Testing.Engines;
+
+namespace Portal.Web.Tests.Doors.Sweeps;
+
+/// <summary>A portal with the whole world in it, that is watched and changes no more.</summary>
+internal sealed class SweptPortal : IAsyncDisposable
+{
+    private SweptPortal(PortalFactory factory, Watch watch, Wires wires, IReadOnlyList<PortalRoute> routes)
+    {
+        (Factory, Watch, Wires, Routes) = (factory, watch, wires, routes);
+        Sweep = new(factory, watch, routes, wires);
+    }
+
+    public PortalFactory Factory { get; }
+
+    public Watch Watch { get; }
+
+    public Wires Wires { get; }
+
+    public IReadOnlyList<PortalRoute> Routes { get; }
+
+    public Sweep Sweep { get; }
+
+    public static async Task<SweptPortal> StartAsync(Engine engine)
+    {
+        var watch = new Watch();
+        var factory = await PortalFactory.StartAsync(engine, services => Planting.Into(services, watch));
+        watch.World = await World.BuildAsync(factory.Portal);
+        var wires = await Wires.OpenAsync(factory, watch.World);
+        watch.Dry = true;
+        return new(factory, watch, wires, await PortalRoutes.OfAsync(factory.Services));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Wires.Dispose();
+        await Factory.DisposeAsync();
+    }
+}
