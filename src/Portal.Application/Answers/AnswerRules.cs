@@ -1,3 +1,4 @@
+using Portal.Application.Pipeline;
 using Portal.Domain;
 using Portal.Domain.Answers;
 using Portal.Domain.Holds;

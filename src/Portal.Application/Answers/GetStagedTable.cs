@@ -22,7 +22,7 @@ public sealed record GetStagedTable(RequestId Request, AnswerId Answer, AnswerFi
 /// <param name="Name">Name of the file.</param>
 /// <param name="Delimiter">What stands between cells.</param>
 /// <param name="Head">Columns of the file.</param>
-/// <param name="Preview">First rows of the file as they came.</param>
+/// <param name="Preview">First rows of the file as they came; what nobody sees is named.</param>
 /// <param name="Columns">Columns of the category with their places in the file.</param>
 /// <param name="ColumnsMissing">Columns that are required and have no place.</param>
 /// <param name="NotTaken">Columns of the file that no column of the category takes.</param>
@@ -54,9 +54,10 @@ internal sealed class GetStagedTableHandler(IPortalDb db, StagedTables tables) :
         var staged = found.Value;
         var taken = staged.Mapping.Values.ToHashSet();
         return new StagedTablePage(
-            answer.Number, answer.State, staged.Category.Code, staged.Import.Name, staged.Import.Delimiter, staged.Table.Head, [.. staged.Table.Rows.Take(PreviewRows)],
+            answer.Number, answer.State, staged.Category.Code, staged.Import.Name, staged.Import.Delimiter, [.. staged.Table.Head.Select(HiddenCharacters.Marked)],
+            [.. staged.Table.Rows.Take(PreviewRows).Select(row => row with { Cells = [.. row.Cells.Select(HiddenCharacters.Marked)] })],
             [.. staged.Category.Columns.Select(column => new StagedColumn(column.Name, column.Type, column.Required, staged.Mapping.TryGetValue(column.Name, out var at) ? at : null))],
-            staged.ColumnsMissing, [.. staged.Table.Head.Where((_, at) => !taken.Contains(at))], staged.Rows.Count, staged.Faulty,
-            [.. staged.Rows.SelectMany(row => row.Faults).Take(MaxFaults).Select(fault => new ShownFault(fault, staged.Category.Column(fault.Column)?.Type ?? DataColumnType.Text))]);
+            staged.ColumnsMissing, [.. staged.Table.Head.Where((_, at) => !taken.Contains(at)).Select(HiddenCharacters.Marked)], staged.Rows.Count, staged.Faulty,
+            [.. staged.Rows.SelectMany(row => row.Faults).Take(MaxFaults).Select(fault => new ShownFault(fault with { Value = HiddenCharacters.Marked(fault.Value) }, staged.Category.Column(fault.Column)?.Type ?? DataColumnType.Text))]);
     }
 }

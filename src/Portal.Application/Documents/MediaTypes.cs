@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Portal.Domain;
 
 namespace Portal.Application.Documents;
 
@@ -27,7 +26,7 @@ internal static class MediaTypes
         return null;
     }
 
-    /// <summary>A name to show: no path, no control, format or bidirectional characters, not endless. It ends as its media type
+    /// <summary>A name to show: no path, nothing hidden, not endless. It ends as its media type
     /// does, because the computer of whoever saves it goes by the ending and not by what the portal said.</summary>
     public static string CleanName(string typed, string mediaType) => CleanName(typed, s_known.First(known => known.MediaType == mediaType).Endings);
 
@@ -37,14 +36,7 @@ internal static class MediaTypes
     public static string CleanName(string typed, IReadOnlyList<string> endings)
     {
         var name = typed[(typed.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = new StringBuilder(name.Length);
-        foreach (var rune in name.EnumerateRunes())
-        {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
-                clean.Append(rune.ToString());
-        }
-
-        var text = clean.ToString().Trim().TrimEnd('.', ' ');
+        var text = HiddenCharacters.Without(name).Trim().TrimEnd('.', ' ');
         if (text.Length == 0)
             text = "document";
         if (!endings.Any(ending => text.Length > ending.Length && text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))

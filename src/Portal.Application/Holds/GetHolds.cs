@@ -24,8 +24,10 @@ public sealed record GetHolds(RequestId Request, int After = 0) : IQuery<HoldsPa
 /// <param name="Next">Where the next page begins; null on the last one.</param>
 /// <param name="MayPlace">Whether the reader may order holds now.</param>
 /// <param name="MayDecide">Whether the reader may decide on holds that wait.</param>
+/// <param name="AnswerUnderWay">Whether somebody decides on an answer or has approved one, so that no hold can be ordered.</param>
 public sealed record HoldsPage(
-    RequestReference Reference, RequestState State, HoldBasis Basis, HoldSums Sums, IReadOnlyList<TargetHolds> Targets, int? Next, bool MayPlace, bool MayDecide);
+    RequestReference Reference, RequestState State, HoldBasis Basis, HoldSums Sums, IReadOnlyList<TargetHolds> Targets, int? Next, bool MayPlace, bool MayDecide,
+    bool AnswerUnderWay);
 
 /// <summary>One target and its holds, the newest first.</summary>
 public sealed record TargetHolds(TargetLine Target, IReadOnlyList<HoldView> Holds)
@@ -52,11 +54,11 @@ internal sealed class GetHoldsHandler(IPortalDb db, PolicyBook policies, Current
         var shown = targets.Take(PageSize).ToList();
         var holds = (await HoldsAsync(query.Request, [.. shown.Select(target => target.Line)], cancellationToken)).ToLookup(hold => hold.Line);
         var amounts = await db.Holds.Where(hold => hold.Request == query.Request).Select(hold => new { hold.State, hold.Amount }).ToListAsync(cancellationToken);
-        var standing = Standing.Of(request);
+        var (standing, answerUnderWay) = (Standing.Of(request), await db.AnswerUnderWayAsync(query.Request, cancellationToken));
         return new HoldsPage(
             request.Reference, request.State, terms.Basis, HoldSums.Of(terms, amounts.ConvertAll(hold => (hold.State, hold.Amount)), policies),
             shown.ConvertAll(target => new TargetHolds(target, [.. holds[target.Line]])), targets.Count > PageSize ? shown[^1].Line : null,
-            standing.Permits<PlaceHold>(current.Actor) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken), standing.Permits<RejectHold>(current.Actor, PlacementState.AwaitingApproval));
+            !answerUnderWay && standing.Permits<PlaceHold>(current.Actor), standing.Permits<RejectHold>(current.Actor, PlacementState.AwaitingApproval), answerUnderWay);
     }
 
     private async Task<IEnumerable<HoldView>> HoldsAsync(RequestId request, List<int> lines, CancellationToken cancellationToken)

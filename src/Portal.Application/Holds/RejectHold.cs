@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Portal.Application.Answers;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Requests;

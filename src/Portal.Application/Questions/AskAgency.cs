@@ -21,7 +21,7 @@ internal sealed class AskAgencyValidator : AbstractValidator<AskAgency>
     public AskAgencyValidator()
     {
         RuleFor(command => command.Question).NotEqual(default(QuestionId)).WithErrorCode("form.no-id");
-        RuleFor(command => command.Text).AreWords();
+        RuleFor(command => command.Text).AreWords("Question");
     }
 }
 

@@ -1,15 +1,23 @@
 using FluentValidation;
+using Portal.Application.Pipeline;
 using Portal.Domain;
 using Portal.Domain.Questions;
 
 namespace Portal.Application.Questions;
 
-/// <summary>What questions and replies must look like: some words, not too many, and no control character but tabs and line
-/// ends, which nobody types and not every database keeps.</summary>
+/// <summary>What questions and replies must look like: some words, not too many, and nothing in them that a reader cannot see.</summary>
 internal static class QuestionWords
 {
-    public static void AreWords<T>(this IRuleBuilderInitial<T, string> text) => text.Cascade(CascadeMode.Stop)
-        .Must(typed => !string.IsNullOrWhiteSpace(typed)).WithErrorCode("questions.no-words")
-        .MaximumLength(Question.MaxCharacters).WithErrorCode("form.too-long").WithState(_ => new Refusal("form.too-long", ("limit", Question.MaxCharacters)))
-        .Must(typed => typed.All(c => !char.IsControl(c) || c is '\t' or '\n' or '\r')).WithErrorCode("form.control-character");
+    private const string Field = "Text";
+
+    /// <summary>Adds the rule.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="name">What they are called in sentences, under <c>field.</c></param>
+    public static void AreWords<T>(this IRuleBuilderInitial<T, string> text, string name) => text.Custom((typed, context) =>
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+            context.Refuse(new Refusal("questions.no-words") { Field = Field });
+        else
+            WordRules.Of(Field, typed, Question.MaxCharacters, name: name).ToList().ForEach(context.Refuse);
+    });
 }

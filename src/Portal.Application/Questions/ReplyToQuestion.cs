@@ -15,7 +15,7 @@ public sealed record ReplyToQuestion(RequestId Request, QuestionId Question, str
 
 internal sealed class ReplyToQuestionValidator : AbstractValidator<ReplyToQuestion>
 {
-    public ReplyToQuestionValidator() => RuleFor(command => command.Text).AreWords();
+    public ReplyToQuestionValidator() => RuleFor(command => command.Text).AreWords("Reply");
 }
 
 internal sealed class ReplyToQuestionHandler(IPortalDb db, PolicyBook policies, CurrentActor current, TimeProvider time) : IRequestHandler<ReplyToQuestion, Result<Done>>

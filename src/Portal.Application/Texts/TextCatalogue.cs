@@ -61,10 +61,12 @@ public sealed class TextCatalogue
     /// <see cref="TimeSpan"/>, <see cref="ByteCount"/>, enumerations for a select.</param>
     public string Say(string language, string key, params (string Name, object? Value)[] args) => Say(language, key, (IEnumerable<(string, object?)>)args);
 
-    /// <summary>The sentence of a refusal; one that concerns a line of pasted text begins with the line's number.</summary>
+    /// <summary>The sentence of a refusal; one that concerns a line of pasted text begins with the line's number. A field is called
+    /// what stands under <c>field.</c></summary>
     public string Say(string language, Refusal refusal)
     {
-        var text = Say(language, "refusal." + refusal.Code, refusal.Arguments.Select(argument => (argument.Name, (object?)argument.Value)));
+        var text = Say(language, "refusal." + refusal.Code, refusal.Arguments.Select(argument => (argument.Name,
+            argument.Name == "field" ? new Sentence(Say(language, $"field.{argument.Value}")) : (object?)argument.Value)));
         return refusal.Arguments.FirstOrDefault(argument => argument.Name == "line") is { Value: { } line }
             ? Say(language, "form.at-line", ("line", line), ("text", new Sentence(text)))
             : text;

@@ -31,7 +31,7 @@ public sealed record MailOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether anything was set.</summary>
-    internal bool IsSetUp => !string.IsNullOrWhiteSpace(Host) || !string.IsNullOrWhiteSpace(PickupDirectory);
+    public bool IsSetUp => !string.IsNullOrWhiteSpace(Host) || !string.IsNullOrWhiteSpace(PickupDirectory);
 
     /// <summary>Throws when the settings cannot be meant.</summary>
     internal void Check()

@@ -21,6 +21,9 @@ public enum RowFaultKind
     /// <summary>Not an address.</summary>
     NotAnAddress,
 
+    /// <summary>A character that nobody sees stands in the cell.</summary>
+    Hidden,
+
     /// <summary>Over-production: the request names no such target.</summary>
     TargetUnknown,
 

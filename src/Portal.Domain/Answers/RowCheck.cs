@@ -53,7 +53,7 @@ public sealed class RowCheck(DataCategory category, IReadOnlyList<RowTarget> tar
             DataColumnType.Amount => (trimmed, IsNumber(trimmed, point: true) ? null : RowFaultKind.NotAnAmount),
             DataColumnType.Whole => (trimmed, IsNumber(trimmed, point: false) ? null : RowFaultKind.NotWhole),
             DataColumnType.Address => OfAddress(trimmed),
-            _ => (cell, null),
+            _ => (cell, HiddenCharacters.First(cell) is null ? null : RowFaultKind.Hidden),
         };
     }
 

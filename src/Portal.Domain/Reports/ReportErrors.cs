@@ -12,4 +12,8 @@ public static class ReportErrors
     /// <summary>What was typed is no day.</summary>
     /// <param name="field">Where it was typed.</param>
     public static Refusal NoDay(string field) => new("reports.no-day") { Field = field };
+
+    /// <summary>What stands in the address is none of the report's choices.</summary>
+    /// <param name="field">Which choice.</param>
+    public static Refusal NoChoice(string field) => new("reports.no-choice") { Field = field };
 }

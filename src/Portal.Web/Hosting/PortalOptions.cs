@@ -33,8 +33,8 @@ internal sealed record PortalOptions
     /// <summary>How packets are set and sealed.</summary>
     public PacketsOptions Packets { get; init; } = new();
 
-    /// <summary>Where people reach the portal; stands in mails.</summary>
-    public Uri PublicAddress { get; init; } = PortalAddress.OwnMachine.Uri;
+    /// <summary>Where people reach the portal; stands in mails. In Production a portal that mails must be told it.</summary>
+    public Uri? PublicAddress { get; init; }
 
     /// <summary>The operator's system and outgoing mail.</summary>
     public ConnectorOptions Connectors { get; init; } = new();
@@ -44,6 +44,7 @@ internal sealed record PortalOptions
     {
         var set = configuration.GetSection("Portal").Get<PortalOptions>() ?? new();
         var data = Path.GetFullPath(Path.Combine(environment.ContentRootPath, set.DataDirectory));
+        CheckAddress(set, environment);
         var file = set.Database.Path.Length > 0 ? Path.Combine(data, set.Database.Path) : Path.Combine(data, "portal.db");
         return set with
         {
@@ -52,6 +53,19 @@ internal sealed record PortalOptions
             Connectors = Whole(set.Connectors, data, environment),
             Packets = set.Packets with { KeyDirectory = Path.Combine(data, set.Packets.KeyDirectory.Length > 0 ? set.Packets.KeyDirectory : "seal") },
         };
+    }
+
+    /// <summary>A mail that leads to the reader's own machine teaches people to follow links that cannot be right.</summary>
+    private static void CheckAddress(PortalOptions set, IHostEnvironment environment)
+    {
+        if (set.PublicAddress is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
+            throw new InvalidOperationException($"Portal:PublicAddress must be a whole address, like https://docket.example/; it is {address}.");
+        if (set.PublicAddress is null && set.Connectors.Mail.IsSetUp && environment.IsProduction())
+        {
+            throw new InvalidOperationException(
+                $"Portal:PublicAddress is not set, so mails would lead their readers to {PortalAddress.OwnMachine.Uri}. Set it to the address under which people reach the portal, "
+                + "in appsettings.Production.json or as the environment variable Portal__PublicAddress.");
+        }
     }
 
     /// <summary>Simulated holds are for Development alone: elsewhere they would be taken for real ones.</summary>

@@ -18,7 +18,7 @@ internal static class WebModule
     public static void AddWeb(this IServiceCollection services, PortalOptions portal)
     {
         services.AddSingleton(portal);
-        services.AddSingleton(new PortalAddress(portal.PublicAddress));
+        services.AddSingleton(portal.PublicAddress is { } address ? new PortalAddress(address) : PortalAddress.OwnMachine);
         services.AddScoped<IVisitorSource, CurrentVisitor>();
         services.AddScoped<IDemoDoor, DemoDoor>();
         services.AddScoped<Pages.MeanwhileWords>();

@@ -106,7 +106,8 @@ public sealed class DeclineTests
     }
 
     [Theory]
-    [InlineData("Turned \u202Earound", "Words: form.hidden-character"), InlineData("A bell \u0007", "Words: form.control-character"), InlineData("Joined by \u200D, marked \u200F", null)]
+    [InlineData("Turned \u202Earound", "Words: form.hidden-character"), InlineData("A bell \u0007", "Words: form.control-character"), InlineData("Marked \u200F", "Words: form.hidden-character"), InlineData("Joined by \u200D", "Words: form.hidden-character")]
+    [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645", null)]
     public async Task Words_hold_nothing_that_a_reader_cannot_see(string words, string? refusal)
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);

@@ -54,7 +54,7 @@ public sealed class AttachDocumentTests
     {
         { "order.pdf", "order.pdf" }, { @"D:\orders\order.pdf", "order.pdf" }, { "../../etc/passwd", "passwd.pdf" }, { "/", "document.pdf" }, { "", "document.pdf" }, { "  ", "document.pdf" },
         { "order.hta", "order.hta.pdf" }, { "order.pdf.", "order.pdf" }, { "..", "document.pdf" }, { "ORDER.PDF", "ORDER.PDF" }, { ".pdf", ".pdf.pdf" },
-        { "a\0b\nc\u202Efdp.exe", "abcfdp.exe.pdf" }, { "\u2066قرار.pdf\u2069", "قرار.pdf" }, { new string('x', 200) + ".pdf", new string('x', 116) + ".pdf" },
+        { "a\0b\nc\u202Efdp.exe", "abcfdp.exe.pdf" }, { "\u2066قرار.pdf\u2069", "قرار.pdf" }, { "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.pdf", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645.pdf" }, { "KR\u200C8.pdf", "KR8.pdf" }, { new string('x', 200) + ".pdf", new string('x', 116) + ".pdf" },
         { string.Concat(Enumerable.Repeat("😀", 100)) + "x.pdf", string.Concat(Enumerable.Repeat("😀", 57)) + "x.pdf" },
     };
 

@@ -51,6 +51,16 @@ public sealed class PacketTextsTests
         keys.Where(key => !s_texts.Has("ja", key)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("en"), InlineData("ar")]
+    public void A_category_is_called_the_same_on_pages_and_in_packets(string language)
+    {
+        var pages = TextCatalogue.Load();
+
+        foreach (var category in s_book.Data.Categories)
+            s_texts.Name(language, "category", category.Code).ShouldBe(pages.Say(language, $"choice.categories.{category.Code}"), category.Code);
+    }
+
     private static IEnumerable<string> Each<T>(string table)
         where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{table}.{name}");
 }

@@ -126,6 +126,7 @@ public sealed class QuestionTests
 
     [Theory]
     [InlineData("", "questions.no-words"), InlineData(" \r\n\t", "questions.no-words"), InlineData("a\0b", "form.control-character"), InlineData("a\u0085b", "form.control-character")]
+    [InlineData("exe.\u202Efdp", "form.hidden-character"), InlineData("\u2066turned\u2069", "form.hidden-character"), InlineData("marked \u200F", "form.hidden-character"), InlineData("12\u200B44", "form.hidden-character")]
     public async Task Words_that_are_none_are_refused_beside_their_field(string text, string code)
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);

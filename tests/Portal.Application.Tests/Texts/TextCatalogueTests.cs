@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Portal.Application.Texts;
+using Portal.Domain;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Tests.Texts;
@@ -153,6 +154,22 @@ public sealed class TextCatalogueTests
             "ar/c.json: five: the plural of n lacks zero", "ar/d.json:",
         })
             refused.Message.ShouldContain(fault);
+    }
+
+    [Theory]
+    [InlineData("en", "Question", "The question to the agency"), InlineData("en", "Reply", "Your reply"), InlineData("en", "Reason", "The reason"), InlineData("en", "Narrative", "What happened")]
+    [InlineData("ar", "Question", "السؤال الموجّه إلى الجهة"), InlineData("ar", "Words", "نص الرد")]
+    public void What_is_wrong_with_words_names_their_field(string language, string field, string name)
+    {
+        foreach (var code in new[] { "form.too-long", "form.control-character", "form.hidden-character" })
+        {
+            var said = s_texts.Say(language, new Refusal(code, ("field", field), ("limit", 4000), ("character", "U+202E")) { Field = "Text" });
+
+            said.ShouldContain(name);
+            said.ShouldNotContain("The answer");
+            said.ShouldNotContain("الإجابة");
+            said.ShouldNotContain("⟦");
+        }
     }
 
     [Fact]

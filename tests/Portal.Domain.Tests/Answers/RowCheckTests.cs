@@ -49,6 +49,10 @@ public sealed class RowCheckTests
     public void Text_is_evidence_and_stays_as_it_is(string cell) => Read("note", cell).ShouldBe((cell, null));
 
     [Theory]
+    [InlineData("exe.\u202Efdp"), InlineData("12\u200B44"), InlineData("\u2066turned\u2069"), InlineData("a\u2028b"), InlineData("a bell \u0007")]
+    public void Text_in_which_something_cannot_be_seen_is_told_of(string cell) => Read("note", cell).ShouldBe((cell, RowFaultKind.Hidden));
+
+    [Theory]
     [InlineData("2026-10-01T00:00:00Z", null), InlineData("2026-10-31T22:59:59.999999999Z", null), InlineData("2026-09-30T23:59:59.999Z", RowFaultKind.OutsideRange), InlineData("2026-11-01T00:00:00+01:00", RowFaultKind.OutsideRange)]
     public void A_row_from_outside_the_range_is_over_production(string cell, RowFaultKind? fault)
     {

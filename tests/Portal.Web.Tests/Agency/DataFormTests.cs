@@ -81,7 +81,7 @@ public sealed class DataFormTests
         await using var officer = await Applicant.AskingAsync(engine);
         string[] scope =
         [
-            "Identity of the customer", "Deposits and withdrawals", "From the beginning of 1 Jun 2026 to the end of 31 Oct 2026, in the time zone Europe/Vienna.",
+            "Who the customer is", "Deposits and withdrawals", "From the beginning of 1 Jun 2026 to the end of 31 Oct 2026, in the time zone Europe/Vienna.",
             "In UTC: from 31 May 2026, 22:00 UTC until 31 Oct 2026, 23:00 UTC.", "Yes, a named person signs one", "Jane.Roe@example.org",
         ];
 

@@ -35,7 +35,7 @@ public sealed class StepTests
     [InlineData("urgency", "Urgency=FundsInMotion", "UrgencyGround", " ", "The ground for urgency is missing")]
     [InlineData("instrument", "IssuedOn.Month=2", "IssuedOn", "", "This is not a date that exists")]
     [InlineData("instrument", "IssuedOn.Year=2027", "IssuedOn", "", "The date of issue is in the future")]
-    [InlineData("case", "", "Statute", "a\u0001b", "The answer contains an invisible control character")]
+    [InlineData("case", "", "Statute", "a\u0001b", "“Provision” contains an invisible control character")]
     public async Task What_is_wrong_is_said_beside_its_field_and_stays_in_its_box(string step, string beside, string field, string typed, string words)
     {
         await using var officer = await Applicant.ReadyAsync();

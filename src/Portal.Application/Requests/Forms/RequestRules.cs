@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Linq.Expressions;
-using System.Text;
 using FluentValidation;
 using Portal.Application.Pipeline;
 using Portal.Application.Policies;
@@ -70,27 +68,15 @@ internal abstract class RequestRules<T> : AbstractValidator<T>
     protected void Day(Expression<Func<T, string>> field, Func<T, DateOnly?> read) =>
         RuleFor(field).Must((answers, typed) => typed.Length == 0 || read(answers) is not null).WithErrorCode("form.not-a-date");
 
-    /// <summary>A number or a name on one line. What cannot be seen is refused and named: it would make two equal case numbers
-    /// differ, or turn one around for the eye. The joiners that scripts need are let through.</summary>
-    private void OneLine(Expression<Func<T, string>> field, int characters)
-    {
-        Words(field, characters);
-        RuleFor(field).Must(typed => Unseen(typed) is null).WithErrorCode("form.hidden-character")
-            .WithState((_, typed) => new Refusal("form.hidden-character", ("character", $"U+{Unseen(typed)!.Value.Value:X4}")));
-    }
+    /// <summary>A number or a name on one line.</summary>
+    private void OneLine(Expression<Func<T, string>> field, int characters) => Words(field, characters, oneLine: true);
 
-    /// <summary>Words of a bounded length. Control characters other than tabs and line ends are refused: nobody types them, and
-    /// not every database keeps them.</summary>
-    private void Words(Expression<Func<T, string>> field, int characters)
+    /// <summary>Words of a bounded length.</summary>
+    private void Words(Expression<Func<T, string>> field, int characters, bool oneLine = false)
     {
-        RuleFor(field).MaximumLength(characters).WithErrorCode("form.too-long").WithState(_ => new Refusal("form.too-long", ("limit", characters)));
-        RuleFor(field).Must(typed => typed.All(c => !char.IsControl(c) || c is '\t' or '\n' or '\r')).WithErrorCode("form.control-character");
+        var name = ((MemberExpression)field.Body).Member.Name;
+        RuleFor(field).Custom((typed, context) => WordRules.Of(name, typed, characters, oneLine).ToList().ForEach(context.Refuse));
     }
-
-    private static Rune? Unseen(string typed) => typed.EnumerateRunes().Select(rune => (Rune?)rune).FirstOrDefault(rune =>
-        rune!.Value.Value is '\t' or '\n' or '\r'
-        || (Rune.GetUnicodeCategory(rune.Value) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            && rune.Value.Value is not (0x200C or 0x200D)));
 
     private void Completeness(T answers, ValidationContext<T> context)
     {

@@ -90,7 +90,39 @@ public sealed class HoldPagesTests
         (await signe.GetAsync($"/desk/requests/{id}/holds/place/2")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/place/2")}");
         (await daniel.GetAsync("/desk/holds")).Status.ShouldBe(200);
         (await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}")).Location.ShouldBe($"/presence?back={Uri.EscapeDataString($"/desk/requests/{id}/holds/{hold}")}");
-        (await daniel.GetAsync($"/desk/requests/{id}/holds/place/1")).Text.ShouldContain("No hold can be placed now.");
+    }
+
+    [Theory]
+    [InlineData("Daniel Ferreira"), InlineData("Clara Nowak")]
+    public async Task Whoever_can_never_place_a_hold_finds_no_page_for_it(string name)
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var browser = await factory.PresentAsync(name);
+
+        (await browser.GetAsync($"/desk/requests/{id}/holds")).Status.ShouldBe(200);
+        (await browser.GetAsync($"/desk/requests/{id}/holds/place/1")).Status.ShouldBe(404);
+        await browser.GetAsync($"/desk/requests/{id}/holds");
+        (await browser.PostAsync($"/desk/requests/{id}/holds/place/1", ("hold", Guid.NewGuid().ToString()), ("Amount", "1"))).Status.ShouldBe(404);
+        factory.Portal.Database.Count("holds").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task While_an_answer_is_decided_on_no_hold_is_offered_and_the_page_says_why()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        var id = await AFreezeAsync(factory);
+        using var signe = await factory.PresentAsync("Signe Lindqvist");
+        await factory.Portal.ADeclineToDecideAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
+
+        var holds = await signe.GetAsync($"/desk/requests/{id}/holds");
+        var place = await signe.GetAsync($"/desk/requests/{id}/holds/place/1");
+
+        foreach (var page in new[] { holds, place })
+            page.Text.ShouldContain("An answer to this request is with the approver or has been approved, so no hold can be placed.");
+        holds.Html.ShouldNotContain("/holds/place/");
+        place.Html.ShouldNotContain("name=\"Amount\"");
+        place.Text.ShouldNotContain("Look up the balance");
     }
 
     [Fact]
@@ -147,42 +179,6 @@ public sealed class HoldPagesTests
         (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("The operator does not say.");
         factory.Portal.Operator.Balance = new("", 0, 0);
         (await signe.GetAsync($"/desk/requests/{id}/holds/place/1?balance=true")).Text.ShouldContain("No customer of the operator has this address.");
-    }
-
-    [Fact]
-    public async Task A_rejected_hold_is_shown_as_such_and_is_decided_once()
-    {
-        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
-        var id = await AFreezeAsync(factory);
-        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        using var daniel = await factory.PresentAsync("Daniel Ferreira");
-        await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
-
-        var rejected = await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", "The order names another account."));
-        await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
-        await daniel.GetAsync("/notices");
-        var again = await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve");
-
-        rejected.Text.ShouldContain("Rejected by another person; the operator was not asked");
-        (again.Status, again.Text.Contains("This cannot be done with the hold now: it is rejected.")).ShouldBe((409, true));
-        (await daniel.GetAsync("/desk/holds")).Text.ShouldContain("No hold is waiting");
-    }
-
-    [Fact]
-    public async Task Of_a_request_that_was_withdrawn_a_waiting_hold_can_only_be_rejected()
-    {
-        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
-        var id = await AFreezeAsync(factory);
-        var hold = await factory.Portal.AHoldAsync(id, factory.Portal.Person("Signe Lindqvist").AsActor());
-        await factory.Portal.OnRequestAsync(id, request => request.Withdraw(factory.Portal.Person("Johanna Muster").Id, "mistake", factory.Portal.Time.GetUtcNow()));
-        using var daniel = await factory.PresentAsync("Daniel Ferreira");
-
-        var page = await daniel.GetAsync($"/desk/requests/{id}/holds/{hold}");
-
-        page.Text.ShouldContain("so the hold can only be rejected");
-        page.Text.ShouldNotContain("Approve the hold");
-        (await daniel.PostAsync($"/desk/requests/{id}/holds/{hold}?handler=Approve")).Status.ShouldBe(409);
-        (await daniel.PostAndFollowAsync($"/desk/requests/{id}/holds/{hold}?handler=Reject", ("Reason", "The order names another account."))).Text.ShouldContain("The hold is rejected.");
     }
 
     [Theory]

@@ -81,9 +81,27 @@ public sealed class ResponseTimesPageTests
         using var browser = await factory.SignInAsync(Role.Auditor);
 
         (await browser.GetAsync("/desk/response-times?kind=Data")).Text.ShouldContain("No request was answered on these days");
-        (await browser.GetAsync("/desk/response-times?kind=9")).Status.ShouldBe(200);
-        (await browser.GetAsync("/desk/response-times/requests?kind=x&measure=9&part=x&after=zz")).Text.ShouldContain("No request stands behind this figure");
-        (await browser.GetAsync("/desk/response-times/unanswered?part=9&after=zz")).Text.ShouldContain("No request stands behind this figure");
+        (await browser.GetAsync("/desk/response-times?kind=")).Text.ShouldContain("No request was answered on these days");
+        (await browser.GetAsync("/desk/response-times/requests?kind=data&measure=Net&part=Late&after=zz")).Text.ShouldContain("No request stands behind this figure");
+        (await browser.GetAsync("/desk/response-times/unanswered?part=Open&after=zz")).Text.ShouldContain("No request stands behind this figure");
+    }
+
+    [Theory]
+    [InlineData("?kind=garbage", "kind"), InlineData("?kind=9", "kind"), InlineData("?kind=0", "kind"), InlineData("/requests?kind=x", "kind"), InlineData("/requests?measure=9", "measure")]
+    [InlineData("/requests?part=x", "part"), InlineData("/unanswered?part=9", "part"), InlineData("/unanswered?kind=garbage", "kind")]
+    public async Task A_word_that_no_report_knows_is_told_and_nothing_is_shown_under_another(string path, string field)
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        using var browser = await factory.SignInAsync(Role.Auditor);
+
+        var page = await browser.GetAsync("/desk/response-times" + path);
+
+        page.Status.ShouldBe(422);
+        page.Html.ShouldContain($"href=\"#{field}\"");
+        page.Text.ShouldContain("There is no such choice in this report.");
+        page.Text.ShouldContain("Error: Response times");
+        foreach (var shown in new[] { "How these figures are made", "No request was answered", "No request stands behind", "Answered requests" })
+            page.Text.ShouldNotContain(shown);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Holds;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain.Holds;
 using Portal.Domain.Requests;
@@ -9,7 +10,7 @@ using Portal.Web.Ui;
 namespace Portal.Web.Pages.Desk.Holds;
 
 /// <summary>Orders a hold on one target. The form carries the hold's id, so that a double click is one hold.</summary>
-public sealed class PlaceModel(IMediator mediator, Problems problems, IChance chance) : PortalPage(mediator, problems)
+public sealed class PlaceModel(IMediator mediator, Problems problems, IChance chance, CurrentActor current) : PortalPage(mediator, problems)
 {
     public RequestId Id { get; private set; }
 
@@ -53,6 +54,9 @@ public sealed class PlaceModel(IMediator mediator, Problems problems, IChance ch
 
     private async Task<bool> LoadAsync(RequestId id, int line)
     {
+        // Whoever can never order a hold may read of holds elsewhere; this page is there to order one.
+        if (!PermissionTable.Allows<PlaceHold>(current.Actor.Role))
+            return false;
         var found = await AskAsync(new GetHolds(id, line - 1));
         if (!found.Succeeded || found.Value.Targets.FirstOrDefault(target => target.Target.Line == line) is not { } target)
             return false;

@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Reports;
-using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Desk.Reports;
@@ -12,7 +11,7 @@ public sealed class ResponseTimesModel(IMediator mediator, Problems problems) : 
     /// <summary>Null while something is wrong with the days.</summary>
     public ResponseTimes? Times { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string? first, string? last, RequestKind? kind) =>
+    public Task<IActionResult> OnGetAsync(string? first, string? last, string? kind) =>
         ShowAsync(first, last, kind, form => new GetResponseTimes(form.FirstDay, form.LastDay, form.Kind), answer =>
         {
             Times = answer;

@@ -2,12 +2,11 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Reports;
 using Portal.Domain.Reports;
-using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Desk.Reports;
 
-/// <summary>The requests behind a figure. Values that mean nothing are left out, so that a mangled link still shows a list.</summary>
+/// <summary>The requests behind a figure.</summary>
 public sealed class TimedRequestsModel(IMediator mediator, Problems problems) : ReportPage(mediator, problems)
 {
     /// <summary>Null while something is wrong with the days.</summary>
@@ -19,9 +18,12 @@ public sealed class TimedRequestsModel(IMediator mediator, Problems problems) : 
 
     public bool FirstPage { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string? first, string? last, RequestKind? kind, ResponseMeasure? measure, ResponseTimePart? part, string? after)
+    /// <summary>Key of the heading.</summary>
+    public string TitleKey => Mistaken ? "reports.title" : $"reports.part.{Part}";
+
+    public Task<IActionResult> OnGetAsync(string? first, string? last, string? kind, string? measure, string? part, string? after)
     {
-        (Measure, Part, FirstPage) = (measure ?? ResponseMeasure.Gross, part ?? ResponseTimePart.All, after is null);
+        (Measure, Part, FirstPage) = (Chosen<ResponseMeasure>("measure", measure) ?? ResponseMeasure.Gross, Chosen<ResponseTimePart>("part", part) ?? ResponseTimePart.All, after is null);
         return ShowAsync(
             first, last, kind, form => new ListResponseTimes(form.FirstDay, form.LastDay, form.Kind, Measure, Part, after), answer =>
         {

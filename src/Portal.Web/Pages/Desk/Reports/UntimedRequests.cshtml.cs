@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Reports;
-using Portal.Domain.Requests;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Desk.Reports;
@@ -16,9 +15,12 @@ public sealed class UntimedRequestsModel(IMediator mediator, Problems problems) 
 
     public bool FirstPage { get; private set; }
 
-    public Task<IActionResult> OnGetAsync(string? first, string? last, RequestKind? kind, UnansweredPart? part, string? after)
+    /// <summary>Key of the heading.</summary>
+    public string TitleKey => Mistaken ? "reports.title" : $"reports.unanswered.{Part}";
+
+    public Task<IActionResult> OnGetAsync(string? first, string? last, string? kind, string? part, string? after)
     {
-        (Part, FirstPage) = (part ?? UnansweredPart.Open, after is null);
+        (Part, FirstPage) = (Chosen<UnansweredPart>("part", part) ?? UnansweredPart.Open, after is null);
         return ShowAsync(first, last, kind, form => new ListUnansweredRequests(Part, form.FirstDay, form.LastDay, form.Kind, after), answer =>
         {
             Shown = answer;
