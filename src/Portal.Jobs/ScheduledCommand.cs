@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediatR;
 using Microsoft.Extensions.Logging;
 using Portal.Application.Pipeline;
@@ -25,6 +26,8 @@ internal sealed partial class ScheduledCommand(JobSchedule schedule, CurrentActo
         }
 
         current.Become(Actor.Portal);
+        // What this run writes down carries one number, as what a request writes down does.
+        using var run = new Activity(row.Name).Start();
         try
         {
             await RunAsync(row, cancellationToken);

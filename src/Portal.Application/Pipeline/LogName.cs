@@ -12,7 +12,17 @@ internal sealed partial class LogName<TRequest, TResponse>(ILogger<LogName<TRequ
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var started = time.GetTimestamp();
-        var outcome = await next();
+        TResponse outcome;
+        try
+        {
+            outcome = await next();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Failed(log, typeof(TRequest).Name, current.Actor.Id.Value, failure.GetType().Name);
+            throw;
+        }
+
         var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
         if (outcome.Refusals.Count == 0)
             Did(log, typeof(TRequest).Name, current.Actor.Id.Value, milliseconds);
@@ -26,4 +36,7 @@ internal sealed partial class LogName<TRequest, TResponse>(ILogger<LogName<TRequ
 
     [LoggerMessage(2, LogLevel.Information, "{Message} by {Actor} refused: {Code}, {Count} in all, in {Milliseconds} ms")]
     private static partial void Refused(ILogger log, string message, Guid actor, string code, int count, long milliseconds);
+
+    [LoggerMessage(3, LogLevel.Error, "{Message} by {Actor} failed: {Kind}")]
+    private static partial void Failed(ILogger log, string message, Guid actor, string kind);
 }

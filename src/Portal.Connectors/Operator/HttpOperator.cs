@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Portal.Application.Ports;
 
@@ -18,9 +17,8 @@ internal sealed partial class HttpOperator(OperatorLine line, ILogger<HttpOperat
 
     public async Task<OperatorBalance?> BalanceAsync(HeldAddress address, string asset, CancellationToken cancellationToken)
     {
-        var tag = address.Tag is { } number ? string.Create(CultureInfo.InvariantCulture, $"&tag={number}") : "";
-        var path = $"/v1/balances?family={Uri.EscapeDataString(address.Family)}&value={Uri.EscapeDataString(address.Normal)}{tag}&asset={Uri.EscapeDataString(asset)}";
-        var answer = await line.CallAsync(HttpMethod.Get, path, null, cancellationToken);
+        // Asked in a body: addresses of messages are what every server and proxy on the way writes down.
+        var answer = await line.CallAsync(HttpMethod.Post, "/v1/balances", new WireQuestion(AnswerReading.Wire(address), asset), cancellationToken);
         var balance = AnswerReading.ToBalance(answer);
         if (balance is null)
             SaidNoBalance(log, answer.Code, answer.Detail);

@@ -22,6 +22,7 @@ internal sealed class OperatorLine : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = mayUseProxy,
+            ActivityHeadersPropagator = null, // nothing of what goes on here is told in headers
             PooledConnectionLifetime = TimeSpan.Zero, // a call on a connection of its own is never sent again behind our back
         })
         {
@@ -29,7 +30,7 @@ internal sealed class OperatorLine : IDisposable
         };
     }
 
-    public async Task<LineAnswer> CallAsync(HttpMethod method, string path, WireOrder? body, CancellationToken cancellationToken)
+    public async Task<LineAnswer> CallAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
         if (_door.Address is not { } address)
             return LineAnswer.Lost(OperatorCodes.Unreachable, "no address");
@@ -55,7 +56,7 @@ internal sealed class OperatorLine : IDisposable
     public void Dispose() => _client.Dispose();
 
     /// <summary>Whole at once, so that its length is said in front: not every server takes a body in chunks.</summary>
-    private static ByteArrayContent Write(WireOrder body)
+    private static ByteArrayContent Write(object body)
     {
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, WireForm.Options));
         content.Headers.ContentType = new(MediaTypeNames.Application.Json);

@@ -41,6 +41,9 @@ internal sealed record WireAddress(string Family, string Value)
 /// <summary>Body of a placement.</summary>
 internal sealed record WireOrder(string Reference, WireAddress Address, string Asset, string Amount);
 
+/// <summary>Body of a question for a balance.</summary>
+internal sealed record WireQuestion(WireAddress Address, string Asset);
+
 /// <summary>What stands under a key.</summary>
 internal sealed record WireHold(string Key, string Status, WireAddress Address, string Asset, string Amount)
 {

@@ -43,7 +43,7 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsTimestamp>();
 
-    public DbConnection OwnerConnection() => new NpgsqlConnection(ownerConnection);
+    public DbConnection OwnerConnection() => new NpgsqlConnection(Discreet(new(ownerConnection)).ToString());
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +86,14 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
     {
         if (settings.MaxAutoPrepare == 0)
             settings.MaxAutoPrepare = 200;
-        return settings.ToString();
+        return Discreet(settings).ToString();
+    }
+
+    /// <summary>Whatever the deployer wrote: a failure does not carry the values of a row, nor a log line a parameter.</summary>
+    private static NpgsqlConnectionStringBuilder Discreet(NpgsqlConnectionStringBuilder settings)
+    {
+        (settings.IncludeErrorDetail, settings.LogParameters) = (false, false);
+        return settings;
     }
 
     public bool IsTakenId(DbException failure) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
+using Portal.Web.Hosting.Logs;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Hosting;
@@ -17,6 +19,8 @@ internal static class WebModule
 
     public static void AddWeb(this IServiceCollection services, PortalOptions portal)
     {
+        services.AddDiscreetLogging();
+        services.AddSingleton<DistributedContextPropagator, TraceIdAlone>();
         services.AddSingleton(portal);
         services.AddSingleton(portal.PublicAddress is { } address ? new PortalAddress(address) : PortalAddress.OwnMachine);
         services.AddScoped<IVisitorSource, CurrentVisitor>();
@@ -58,13 +62,15 @@ internal static class WebModule
     /// <summary>What every request passes, in order.</summary>
     public static void UseWeb(this WebApplication app)
     {
+        app.UseEventNumbers();
         app.UseSecurityHeaders();
+        app.UseLastResort();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
             // The page that tells of a fault begins anew: no actor, nothing half done.
             CreateScopeForErrors = true,
-            StatusCodeSelector = failure => failure is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = StatusOf,
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseCookiePolicy();
@@ -75,4 +81,11 @@ internal static class WebModule
         app.MapPreferences();
         app.MapRazorPages().WithStaticAssets();
     }
+
+    private static int StatusOf(Exception failure) => failure switch
+    {
+        BadHttpRequestException unreadable => unreadable.StatusCode,
+        _ when Outage.Is(failure) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }

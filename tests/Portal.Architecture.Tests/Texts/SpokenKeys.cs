@@ -43,9 +43,9 @@ internal static class SpokenKeys
         ["language.{}"] = Each("language.{}", TextCatalogue.Load().Languages),
         ["notice.{}"] = Each("notice.{}", ["note", "warning", "success"]),
         ["task.{}"] = Each("task.{}", ["done", "problem", "started", "todo", "locked"]),
-        ["error-page.{}.title"] = Each("error-page.{}.title", ["bad-request", "not-found", "too-large", "busy", "fault", "signed-out", "stale"]),
-        ["error-page.{}.again"] = Each("error-page.{}.again", ["signed-out", "stale"]),
-        ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "too-large", "busy", "fault", "signed-out", "stale"]),
+        ["error-page.{}.title"] = Each("error-page.{}.title", ["bad-request", "not-found", "conflict", "too-large", "busy", "away", "fault", "signed-out", "stale"]),
+        ["error-page.{}.again"] = Each("error-page.{}.again", ["conflict", "busy", "away", "fault", "signed-out", "stale"]),
+        ["error-page.{}.text"] = Each("error-page.{}.text", ["bad-request", "not-found", "conflict", "too-large", "busy", "away", "fault", "signed-out", "stale"]),
 
         ["{}.step.{}"] = [.. s_steps.Select(step => $"{step.Texts}.step.{step.Name}")],
         ["{}.field.{}"] = [.. s_fields.Select(field => $"{field.Texts}.field.{field.Name}")],

@@ -89,7 +89,8 @@ public sealed class HttpOperatorTests
         await using var connected = await ConnectAsync(server.Address);
 
         (await connected.Operator.BalanceAsync(new("Xrpl", "r+N", 7), "XRP", default)).ShouldBe(new("U-1", Orders.Huge, 0));
-        server.Requests.Single().ShouldStartWith("GET /portal/v1/balances?family=Xrpl&value=r%2BN&tag=7&asset=XRP HTTP/1.1\r\n");
+        server.Requests.Single().ShouldStartWith("POST /portal/v1/balances HTTP/1.1\r\n", Case.Sensitive, "a target stands in no URL");
+        server.Requests.Single().ShouldEndWith("""{"address":{"family":"Xrpl","value":"r\u002BN","tag":7},"asset":"XRP"}""");
     }
 
     [Theory]

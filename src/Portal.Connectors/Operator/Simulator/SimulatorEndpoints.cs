@@ -18,7 +18,7 @@ internal sealed class SimulatorEndpoints(SimulatedHolds holds, TimeProvider time
     {
         app.MapPut("/v1/holds/{key:guid}", Behind(token, PlaceAsync));
         app.MapDelete("/v1/holds/{key:guid}", Behind(token, LiftAsync));
-        app.MapGet("/v1/balances", Behind(token, BalanceAsync));
+        app.MapPost("/v1/balances", Behind(token, BalanceAsync));
         app.MapPost("/control/next", Behind(controlToken, ScriptAsync));
         app.MapGet("/control/holds", Behind(controlToken, http => http.Response.WriteAsJsonAsync(holds.List(), WireForm.Options, http.RequestAborted)));
     }
@@ -38,12 +38,12 @@ internal sealed class SimulatorEndpoints(SimulatedHolds holds, TimeProvider time
     private Task LiftAsync(HttpContext http) =>
         ActAsync(http, behaviour => holds.Lift(Key(http), behaviour.Code, behaviour.Kind == BehaviourKind.Forget));
 
-    private Task BalanceAsync(HttpContext http)
+    private async Task BalanceAsync(HttpContext http)
     {
-        var query = http.Request.Query;
-        long? tag = long.TryParse(query["tag"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        var address = new WireAddress(query["family"].ToString(), query["value"].ToString()) { Tag = tag };
-        return http.Response.WriteAsJsonAsync(holds.Balance(address, query["asset"].ToString()), WireForm.Options, http.RequestAborted);
+        if (await ReadAsync<WireQuestion>(http) is { } asked)
+            await http.Response.WriteAsJsonAsync(holds.Balance(asked.Address, asked.Asset), WireForm.Options, http.RequestAborted);
+        else
+            await AnswerAsync(http, SimulatorAnswer.Refused(400, OperatorCodes.Malformed));
     }
 
     private async Task ActAsync(HttpContext http, Func<Behaviour, SimulatorAnswer> act)

@@ -16,12 +16,20 @@ public sealed record CarriedForm(string Action, IReadOnlyList<(string Name, stri
     public static async Task<CarriedForm?> OfAsync(HttpRequest request)
     {
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || !IsOwn(request)
-            || request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not { } asked)
+            || Asked(request) is not { } asked)
             return null;
         if (await ReadAsync(request) is not { } form)
             return null;
         var fields = form.Where(field => field.Key != Token).SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
-        return fields.Count == 0 && form.Files.Count == 0 ? null : new(asked.OriginalPath + asked.OriginalQueryString, fields, form.Files.Count > 0);
+        return fields.Count == 0 && form.Files.Count == 0 ? null : new(asked, fields, form.Files.Count > 0);
+    }
+
+    /// <summary>Where the form went; a fault keeps the path, a status the query too.</summary>
+    private static string? Asked(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } failed)
+            return failed.Path + request.QueryString;
+        return request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? asked.OriginalPath + asked.OriginalQueryString : null;
     }
 
     /// <summary>Null for what cannot be read; then nothing is there to be carried.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Portal.Web.Hosting;
+using Portal.Web.Hosting.Logs;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Pages.Public;
@@ -23,10 +23,10 @@ public sealed class ErrorModel(Problems problems) : PageModel
     public string Kind { get; private set; } = "fault";
 
     /// <summary>Names the event in the logs.</summary>
-    public string Number => Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
+    public string Number => HttpContext.EventNumber();
 
     /// <summary>Only a fault is worth reporting; the others look the same to everybody, byte for byte.</summary>
-    public bool HasNumber => Kind == "fault";
+    public bool HasNumber => Kind is "fault" or "away";
 
     /// <summary>What was typed, when it can be sent again.</summary>
     public CarriedForm? Carried { get; private set; }
@@ -43,14 +43,18 @@ public sealed class ErrorModel(Problems problems) : PageModel
             401 when HttpMethods.IsPost(Request.Method) => ("signed-out", 401),
             400 when stale => ("stale", 400),
             401 or 403 or 404 or 405 => ("not-found", 404),
+            409 => ("conflict", 409),
             413 => ("too-large", 413),
             429 => ("busy", 429),
+            503 => ("away", 503),
             // A form that is cut off at the limit is told to the pages as one that cannot be read.
             400 when TooLarge => ("too-large", 413),
             >= 400 and < 500 and var code => ("bad-request", code),
             _ => ("fault", 500),
         };
-        if (Kind is "signed-out" or "stale")
+        if (Kind is "busy" or "away")
+            Response.Headers.RetryAfter = $"{Outage.RetryAfter}";
+        if (Kind is "signed-out" or "stale" or "conflict" or "busy" or "fault" or "away")
             Carried = await CarriedForm.OfAsync(Request);
         if (Kind is "stale" && Carried is null)
             Kind = "bad-request";

@@ -129,7 +129,7 @@ public sealed class SimulatorTests : IDisposable
         (await simulated.SendAsync(HttpMethod.Get, "control/holds", "the-portal")).Status.ShouldBe(401);
         (await simulated.SendAsync(HttpMethod.Post, "control/next", "the-portal", """{"behaviours":["fault"]}""")).Status.ShouldBe(401);
         (await simulated.SendAsync(HttpMethod.Put, $"v1/holds/{Orders.Key:D}", "the-hand", "{}")).Status.ShouldBe(401);
-        (await simulated.SendAsync(HttpMethod.Get, "v1/balances?family=Tron&value=T&asset=USDT", "the-hand")).Status.ShouldBe(401);
+        (await simulated.SendAsync(HttpMethod.Post, "v1/balances", "the-hand", """{"address":{"family":"Tron","value":"T"},"asset":"USDT"}""")).Status.ShouldBe(401);
         (await simulated.SendAsync(HttpMethod.Get, "control/holds", "the-hand")).Status.ShouldBe(200);
     }
 
@@ -137,6 +137,7 @@ public sealed class SimulatorTests : IDisposable
     [InlineData("PUT", "v1/holds/5c1f6a52-3f0e-4bb8-9a61-0a5d0c6b7e11", "the-portal", """{"reference":"r","address":{"family":"Tron","value":"T"},"asset":"USDT","amount":250}""")]
     [InlineData("PUT", "v1/holds/5c1f6a52-3f0e-4bb8-9a61-0a5d0c6b7e11", "the-portal", """{"reference":"r","address":{"family":"Tron","value":"T"},"asset":"USDT","amount":"0"}""")]
     [InlineData("PUT", "v1/holds/5c1f6a52-3f0e-4bb8-9a61-0a5d0c6b7e11", "the-portal", "nonsense")]
+    [InlineData("POST", "v1/balances", "the-portal", """{"address":{"family":"Tron"},"asset":"USDT"}""")]
     [InlineData("POST", "control/next", "the-hand", """{"behaviours":["fault","explode"]}""")]
     [InlineData("POST", "control/next", "the-hand", """{"behaviours":["delay:-1"]}""")]
     public async Task What_is_not_of_the_contracts_form_is_malformed(string method, string path, string token, string json)
