@@ -77,7 +77,8 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Demo", "None");
         builder.UseSetting("Portal:Database:Engine", database.Engine);
         builder.UseSetting("Portal:Database:Path", database.Path);
-        builder.UseSetting("Portal:Database:Connection", database.Connection);
+        // As a deployer may have set it who looks for a fault; the portal does not let values out for that.
+        builder.UseSetting("Portal:Database:Connection", database.Connection.Length > 0 ? $"{database.Connection};Include Error Detail=true" : "");
         builder.UseSetting("Portal:Database:OwnerConnection", database.OwnerConnection);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>

@@ -17,6 +17,11 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
     /// asked when it runs, so a prepared plan serves everybody.</summary>
     private readonly string _prepared = Prepared(new(connection));
 
+    /// <summary>Traces of the driver carry what a server says about a failure, values of rows among it, so none are made of
+    /// statements. One instance: the driver takes another for another source of connections.</summary>
+    private static readonly Action<NpgsqlDataSourceBuilder> s_untraced = source =>
+        source.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => false).ConfigureBatchFilter(_ => false));
+
     /// <summary>Who the portal is to this server, and which tables have policies that do not stand.</summary>
     private const string Wall =
         """
@@ -38,7 +43,7 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head FOR UPDATE";
 
     public void Configure(DbContextOptionsBuilder options, CurrentActor current) =>
-        options.UseNpgsql(_prepared, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new ActorOnConnection(current));
+        options.UseNpgsql(_prepared, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).ConfigureDataSource(s_untraced)).AddInterceptors(new ActorOnConnection(current));
 
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsTimestamp>();

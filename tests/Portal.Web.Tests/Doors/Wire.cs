@@ -51,7 +51,7 @@ public sealed record Reply(int Status, string Raw, string? Location, IReadOnlyDi
 /// <summary>A line to the portal below a browser: whatever header, method or file one likes, and cookies to look into.</summary>
 public sealed class Wire(Uri home) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = home };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null }) { BaseAddress = home };
 
     /// <summary>Ends with a slash.</summary>
     public Uri Home => home;
