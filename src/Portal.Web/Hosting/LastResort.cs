@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Portal.Persistence;
 using Portal.Web.Hosting.Logs;
 
 namespace Portal.Web.Hosting;
@@ -7,6 +8,9 @@ namespace Portal.Web.Hosting;
 /// no file.</summary>
 internal static partial class LastResort
 {
+    /// <summary>Told to callers that come back by themselves when something is away for a while, in seconds.</summary>
+    public const string RetryAfter = "60";
+
     /// <summary>Answers whatever nobody else could; stands around everything but the numbers and the headers.</summary>
     public static IApplicationBuilder UseLastResort(this WebApplication app)
     {
@@ -20,7 +24,7 @@ internal static partial class LastResort
             catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested) // the edge of the host: a person waits for an answer
             {
                 Reached(log, failure.GetType().Name, failure);
-                await AnswerAsync(context, Outage.Is(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+                await AnswerAsync(context, DatabaseFailure.IsOutage(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
             }
         });
     }
@@ -30,7 +34,7 @@ internal static partial class LastResort
         context.Response.Clear();
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = $"{Outage.RetryAfter}";
+            context.Response.Headers.RetryAfter = RetryAfter;
         context.Response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(Page(context.EventNumber()), context.RequestAborted);
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
+using Portal.Persistence;
 using Portal.Web.Hosting.Logs;
 using Portal.Web.Ui;
 
@@ -85,7 +86,7 @@ internal static class WebModule
     private static int StatusOf(Exception failure) => failure switch
     {
         BadHttpRequestException unreadable => unreadable.StatusCode,
-        _ when Outage.Is(failure) => StatusCodes.Status503ServiceUnavailable,
+        _ when DatabaseFailure.IsOutage(failure) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -9,13 +9,13 @@ public sealed class ErrorPageTests
     private const string NumberWords = "Number of this event";
 
     [Theory]
-    [InlineData("400", 400, "This page could not read what was sent", "")]
-    [InlineData("403", 404, "Page not found", "")]
-    [InlineData("404", 404, "Page not found", "")]
-    [InlineData("405", 404, "Page not found", "")]
+    [InlineData("400", 400, "This page could not read what was sent", "تعذّرت قراءة ما تم إرساله")]
+    [InlineData("403", 404, "Page not found", "الصفحة غير موجودة")]
+    [InlineData("404", 404, "Page not found", "الصفحة غير موجودة")]
+    [InlineData("405", 404, "Page not found", "الصفحة غير موجودة")]
     [InlineData("409", 409, "Somebody else was faster", "سبقك غيرك")]
-    [InlineData("413", 413, "What was sent is too large", "")]
-    [InlineData("429", 429, "Too many tries at once", "")]
+    [InlineData("413", 413, "What was sent is too large", "ما أُرسل أكبر مما يمكن استقباله")]
+    [InlineData("429", 429, "Too many tries at once", "محاولات كثيرة في وقت واحد")]
     [InlineData("500", 500, "Something went wrong on our side", "حدث خلل من جانبنا")]
     [InlineData("503", 503, "The portal cannot be reached at the moment", "تعذّر الوصول إلى البوابة الآن")]
     public async Task Each_failure_says_in_its_own_words_what_to_do(string code, int status, string english, string arabic)

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using System.Text;
+using Portal.Persistence;
 
 namespace Portal.Web.Hosting.Logs;
 
@@ -20,7 +20,7 @@ internal sealed class DiscreetException(Exception failure) : Exception(Kinds(fai
 
     private static string Kinds(Exception failure) => failure.InnerException is { } inner ? $"{Kind(failure)} < {Kinds(inner)}" : Kind(failure);
 
-    private static string Kind(Exception failure) => failure is DbException { SqlState: { Length: 5 } state } ? $"{failure.GetType().FullName} ({state})" : failure.GetType().FullName!;
+    private static string Kind(Exception failure) => DatabaseFailure.CodeOf(failure) is { } code ? $"{failure.GetType().FullName} ({code})" : failure.GetType().FullName!;
 
     private static void Tell(StringBuilder text, Exception failure)
     {

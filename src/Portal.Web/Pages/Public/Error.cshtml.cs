@@ -53,7 +53,7 @@ public sealed class ErrorModel(Problems problems) : PageModel
             _ => ("fault", 500),
         };
         if (Kind is "busy" or "away")
-            Response.Headers.RetryAfter = $"{Outage.RetryAfter}";
+            Response.Headers.RetryAfter = LastResort.RetryAfter;
         if (Kind is "signed-out" or "stale" or "conflict" or "busy" or "fault" or "away")
             Carried = await CarriedForm.OfAsync(Request);
         if (Kind is "stale" && Carried is null)
