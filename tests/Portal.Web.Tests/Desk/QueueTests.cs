@@ -62,6 +62,20 @@ public sealed class QueueTests
     }
 
     [Theory]
+    [InlineData("LE-7K3D-92QX", true), InlineData(" le 7k3d92qx ", true), InlineData("LE-7K", false)]
+    [InlineData("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", false), InlineData("LE-7K3D-92QX 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", false), InlineData("Jane.Roe@example.org", false), InlineData("Muster", false)]
+    public async Task The_search_lets_a_browser_send_references_alone_since_it_stands_in_the_address(string typed, bool sent)
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        using var browser = await factory.SignInAsync(Role.Investigator, "europe");
+
+        var box = Regex.Match((await browser.GetAsync("/desk/queue")).Html, "<input[^>]* name=\"reference\"[^>]*>").Value;
+
+        Regex.IsMatch(typed, $"^(?:{Regex.Match(box, " pattern=\"([^\"]+)\"").Groups[1].Value})$").ShouldBe(sent);
+        box.ShouldContain(" title=\"A reference is LE and eight letters or digits, like LE-7K3D-92QX.");
+    }
+
+    [Theory]
     [InlineData("LE-7K", "This cannot be a reference")]
     [InlineData("LE-7K3D-92QZ", "This cannot be a reference")]
     [InlineData("LE-0000-0000", "No request matches these filters")]

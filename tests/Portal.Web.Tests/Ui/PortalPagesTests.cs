@@ -66,7 +66,7 @@ public sealed class PortalPagesTests : IAsyncLifetime
     [InlineData(413, 413, "What was sent is too large")]
     [InlineData(422, 422, "This page could not read what was sent")]
     [InlineData(429, 429, "Too many tries at once")]
-    [InlineData(503, 500, "Something went wrong on our side")]
+    [InlineData(503, 503, "The portal cannot be reached at the moment")]
     public async Task A_failure_is_shown_in_words_and_what_is_forbidden_looks_like_what_is_not_there(int happened, int shown, string title)
     {
         using var answer = await Get($"/status/{happened}");

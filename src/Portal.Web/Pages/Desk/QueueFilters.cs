@@ -17,6 +17,10 @@ public sealed record QueueFilters(QueueView View, string Team, Urgency? Urgency 
     /// <summary>The word for every team.</summary>
     public const string AllTeams = "all";
 
+    /// <summary>How a reference looks, however it is typed. The search stands in the address, and an address is written down by
+    /// proxies and browsers: a target's address or a name that is pasted here by mistake is not sent.</summary>
+    public const string ReferencePattern = @"\s*[Ll][Ee][\- ]*([0-9A-Za-z][\- ]*){8}\s*";
+
     /// <summary>Whether something besides view and team narrows the list.</summary>
     public bool Narrow => Urgency is not null || Deadline is not null || Reference is not null || Kind is not null;
 

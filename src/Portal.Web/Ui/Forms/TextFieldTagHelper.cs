@@ -22,6 +22,13 @@ public sealed class TextFieldTagHelper(Problems problems, Speech say) : FieldTag
     /// <summary>A unit behind the box, e.g. an asset.</summary>
     public string? Suffix { get; set => field = value is { Length: > 0 } ? value : null; }
 
+    /// <summary>What alone a browser sends (a regular expression of HTML). For forms whose fields stand in the address, where nothing
+    /// else that somebody pastes may come to stand.</summary>
+    public string? Pattern { get; set => field = value is { Length: > 0 } ? value : null; }
+
+    /// <summary>Says what the pattern wants.</summary>
+    public string? PatternWords { get; set => field = value is { Length: > 0 } ? value : null; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output) => Frame(output, () =>
     {
@@ -30,7 +37,7 @@ public sealed class TextFieldTagHelper(Problems problems, Speech say) : FieldTag
             .With("id", Name).With("name", Name).With("type", Kind is "search" or "email" or "tel" ? Kind : "text")
             .With("inputmode", Kind switch { "number" => "numeric", "amount" => "decimal", _ => null })
             .With("dir", code ? "ltr" : null).With("spellcheck", code ? "false" : null).With("autocapitalize", Kind == "code" ? "off" : null)
-            .With("autocomplete", Autocomplete).With("value", Value));
+            .With("autocomplete", Autocomplete).With("pattern", Pattern).With("title", PatternWords).With("value", Value));
         return Suffix is null ? input : Tags.Of("div", "with-suffix", input, Tags.Ltr(Suffix, "suffix"));
     });
 }

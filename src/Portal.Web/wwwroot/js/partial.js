@@ -8,6 +8,9 @@ export function refreshInPlace() {
     let timer, running;
     const refresh = async () => {
       running?.abort();
+      // What a field does not take must not come to stand in the address, half typed or pasted by mistake.
+      if (!form.checkValidity())
+        return;
       running = new AbortController();
       const address = new URL(form.action, location.href);
       address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
