@@ -72,7 +72,7 @@ internal sealed class RunningTimetable : IAsyncDisposable
     {
         var (sends, log) = (new Sends(), new LogCollector());
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.AddProvider(log));
+        builder.Services.AddSingleton<TimeProvider>(time).AddLogging(logging => logging.AddProvider(log).Configure(scopes => scopes.ActivityTrackingOptions = ActivityTrackingOptions.TraceId));
         add(builder.Services);
         builder.Services.AddJobs();
         builder.Services.AddScoped<IMediator>(provider => new CountingMediator(sends, (message, cancellationToken) => answer(provider, message, cancellationToken)));
