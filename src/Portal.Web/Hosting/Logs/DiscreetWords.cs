@@ -33,7 +33,9 @@ internal sealed partial class DiscreetWords : IReadOnlyList<KeyValuePair<string,
         }
 
         var own = template is null ? About(about) : Place().Replace(template, place => Said(place.Groups["name"].Value));
-        _text = template is null && _said.Count > 0 ? $"{own} {string.Join(' ', _said.Select(one => $"{one.Key}={Text(one.Value)}"))}" : own;
+        _text = template is null && _said.Count > 0 ? $"{own} {string.Join(' ', _said.Select(one => $"{one.Key}={Text(one.Value)}"))}".TrimStart() : own;
+        if (_text.Length == 0)
+            _text = Hidden;
         _said.Add(new(Template, template ?? own));
     }
 
@@ -49,7 +51,8 @@ internal sealed partial class DiscreetWords : IReadOnlyList<KeyValuePair<string,
 
     public override string ToString() => _text;
 
-    private static string About(EventId about) => about.Name ?? (about.Id == 0 ? Hidden : about.Id.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Scopes have no event; then the pairs stand alone.</summary>
+    private static string About(EventId about) => about.Name ?? (about.Id == 0 ? "" : about.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A text that stands in a program is interned; one that was put together while it ran, perhaps from values, is not.</summary>
     private static string? IsLiteral(string? text) => text is not null && ReferenceEquals(string.IsInterned(text), text) ? text : null;
