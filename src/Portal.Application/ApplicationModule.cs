@@ -32,6 +32,7 @@ public static class ApplicationModule
         services.AddScoped<FormMemory>();
         services.AddScoped<Meanwhile>();
         services.AddScoped<Recorder>();
+        services.AddScoped<OwnScope>();
         services.AddScoped<Standings>();
         services.AddScoped<Timeline>();
         services.AddScoped<StagedTables>();

@@ -41,6 +41,7 @@ public static class PersistenceModule
         services.AddDbContext<PortalDbContext>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<CurrentActor>()));
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<ILeases, Leases>();
         services.AddSingleton<Migrator>();
         return services;
     }

@@ -123,6 +123,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new FormUseMapping());
         modelBuilder.ApplyConfiguration(new NoticeMapping());
         modelBuilder.ApplyConfiguration(new QueuedMailMapping());
+        modelBuilder.ApplyConfiguration(new LeaseMapping());
         modelBuilder.ApplyConfiguration(new LedgerRowMapping());
         modelBuilder.ApplyConfiguration(new LedgerHeadMapping());
         ColumnNames.Apply(modelBuilder.Model);

@@ -85,6 +85,8 @@ internal sealed class RunningTimetable : IAsyncDisposable
     {
         Application.Clocks.RaiseDueAlarms sweep => await mediator.Send(sweep, cancellationToken),
         Application.Notices.DeliverNotices deliver => await mediator.Send(deliver, cancellationToken),
+        Application.Notices.FillInboxes fill => await mediator.Send(fill, cancellationToken),
+        Application.Notices.RecordUndelivered record => await mediator.Send(record, cancellationToken),
         ChaseHolds chase => await mediator.Send(chase, cancellationToken),
         RecordPlacement record => await mediator.Send(record, cancellationToken),
         PressPackets press => await mediator.Send(press, cancellationToken),

@@ -5,19 +5,20 @@ using Microsoft.Extensions.Logging;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
+using Portal.Domain.Holds;
 
 namespace Portal.Application.Holds;
 
 /// <summary>Asks the operator about every hold whose time has come, with the hold's id as the key: a new one, and one in doubt
-/// again and again. A process that ends between the operator's yes and the commit asks once more and gets the same yes; two
-/// nodes that ask at once get one answer.</summary>
+/// again and again. Each is leased meanwhile, so that two nodes do not ask about one hold at once. A process that ends between the
+/// operator's yes and the commit lets another ask once more, which gets the same yes; of two answers the hold's state takes one.</summary>
 public sealed record ChaseHolds : IErrand<HoldsChased>;
 
 /// <summary>How many answers were written down, and whether more are due than one round takes.</summary>
 public sealed record HoldsChased(int Recorded, bool More);
 
 internal sealed partial class ChaseHoldsHandler(
-    IPortalDb db, IOperator theOperator, IServiceScopeFactory scopes, CurrentActor current, TimeProvider time, ILogger<ChaseHoldsHandler> log)
+    IPortalDb db, IOperator theOperator, OwnScope own, TimeProvider time, ILogger<ChaseHoldsHandler> log)
     : IRequestHandler<ChaseHolds, Result<HoldsChased>>
 {
     private const int Batch = 20;
@@ -53,19 +54,32 @@ internal sealed partial class ChaseHoldsHandler(
 
     private async Task<bool> AskedAndRecordedAsync(HoldOrder order, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(order, cancellationToken);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(current.Actor);
-            var record = new RecordPlacement(new(order.Key), answer.Word, answer.OperatorReference, answer.Code);
-            return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(record, cancellationToken)).Succeeded;
+            return await own.RunAsync(services => LeasedAsync(services, order, cancellationToken));
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // one hold's failure is not the others': it stays due and is asked about again
         {
             NotRecorded(log, order.Key, failure.GetType().Name);
             return false;
         }
+    }
+
+    private async Task<bool> LeasedAsync(IServiceProvider services, HoldOrder order, CancellationToken cancellationToken)
+    {
+        await using var lease = await services.GetRequiredService<ILeases>().TakeAsync(LeasedWork.Hold, order.Key, cancellationToken);
+        // Whoever had the lease before may have asked since this round began.
+        if (lease is null || !await IsDueAsync(services.GetRequiredService<IPortalDb>(), new(order.Key), cancellationToken))
+            return false;
+        var answer = await AskAsync(order, cancellationToken);
+        var record = new RecordPlacement(new(order.Key), answer.Word, answer.OperatorReference, answer.Code);
+        return (await services.GetRequiredService<IMediator>().Send(record, cancellationToken)).Succeeded;
+    }
+
+    private Task<bool> IsDueAsync(IPortalDb stored, HoldId id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return stored.Holds.AnyAsync(hold => hold.Id == id && hold.NextTryAt <= now, cancellationToken);
     }
 
     private async Task<OperatorAnswer> AskAsync(HoldOrder order, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Portal.Domain;
 using Portal.Domain.Answers;
 using Portal.Domain.Holds;
+using Portal.Domain.Notices;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Notices;
@@ -25,6 +26,9 @@ public enum Audience
 
     /// <summary>The one person who had approved the answer.</summary>
     WhoApproved,
+
+    /// <summary>Everybody who sees to it that the portal's work gets done.</summary>
+    Managers,
 }
 
 /// <summary>One row: an event, the topic of the notice, and who gets it.</summary>
@@ -66,6 +70,8 @@ public static class NoticeTable
         new("packets.fetched", "answer-fetched", Audience.Desk),
         new("packets.renewal-asked", "renewal-asked", Audience.Desk),
         new("packets.renewed", "answer-renewed", Audience.Officer),
+        // Told once while any lies aside: a mail server that is away for a day must not fill an inbox with every mail it did not take.
+        new("notices.dead-lettered", "undelivered", Audience.Managers) { When = happened => happened is NoticeDeadLettered { First: true } },
     ];
 
     /// <summary>The outbox rows that events call for.</summary>
@@ -73,12 +79,8 @@ public static class NoticeTable
         from happened in events.OfType<RequestEvent>()
         from row in Rows
         where row.Event == happened.Name && row.When(happened)
-        select new OutboxMessage
-        {
-            Id = newId(), Topic = row.Topic, Request = happened.Request, CreatedAt = now,
-            Recipient = row.Audience == Audience.WhoApproved && happened is AnswerApprovalVoided voided ? voided.ApprovedBy : null,
-        };
+        select OutboxMessage.Of(newId(), row.Topic, happened.Request, now, row.Audience == Audience.WhoApproved && happened is AnswerApprovalVoided voided ? voided.ApprovedBy : null);
 
-    /// <summary>The audience of a topic.</summary>
-    public static Audience AudienceOf(string topic) => Rows.First(row => row.Topic == topic).Audience;
+    /// <summary>The audience of a topic; null for one that no row has, such as one that a newer or an older portal wrote.</summary>
+    public static Audience? AudienceOf(string topic) => Rows.FirstOrDefault(row => row.Topic == topic)?.Audience;
 }

@@ -5,11 +5,12 @@ using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
+using Portal.Domain.Notices;
 
 namespace Portal.Application.Notices;
 
-/// <summary>Notes what came of handing a mail over.</summary>
-public sealed record RecordMail(Guid Message, AccountId Recipient, MailFate Fate) : ICommand<Done>;
+/// <summary>Notes what came of handing a leased mail over; nothing when the lease was lost meanwhile.</summary>
+public sealed record RecordMail(Guid Message, AccountId Recipient, long Token, MailFate Fate) : ICommand<Done>;
 
 /// <summary>What came of a mail.</summary>
 public enum MailFate
@@ -20,6 +21,9 @@ public enum MailFate
     /// <summary>The server did not take it; it is tried again for a day.</summary>
     NotTaken,
 
+    /// <summary>Handing it over broke in a way that nobody foresaw; it is tried again for a day.</summary>
+    Broken,
+
     /// <summary>The person has no address any more, or no account.</summary>
     Dropped,
 }
@@ -29,36 +33,34 @@ internal sealed class RecordMailValidator : AbstractValidator<RecordMail>
     public RecordMailValidator() => RuleFor(command => command.Message).NotEmpty().WithErrorCode("form.no-id");
 }
 
-internal sealed class RecordMailHandler(IPortalDb db, TimeProvider time) : IRequestHandler<RecordMail, Result<Done>>
+internal sealed class RecordMailHandler(IPortalDb db, DeadLetters letters, IChance chance, TimeProvider time) : IRequestHandler<RecordMail, Result<Done>>
 {
-    private static readonly TimeSpan s_firstWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_patience = TimeSpan.FromHours(24);
-
     public async Task<Result<Done>> Handle(RecordMail command, CancellationToken cancellationToken)
     {
         var mail = await db.Mails.SingleOrDefaultAsync(mail => mail.Message == command.Message && mail.Recipient == command.Recipient, cancellationToken);
-        if (mail?.NextTryAt is null)
+        if (mail?.IsLeasedUnder(command.Token) != true)
             return default(Done);
-        var now = time.GetUtcNow();
         switch (command.Fate)
         {
             case MailFate.Sent:
-                (mail.SentAt, mail.NextTryAt) = (now, null);
+                mail.Send(time.GetUtcNow());
                 break;
             case MailFate.Dropped:
-                mail.NextTryAt = null;
+                mail.Drop();
                 break;
             default:
-                var since = await db.Notices.Where(notice => notice.Message == mail.Message && notice.Recipient == mail.Recipient).Select(notice => notice.At).SingleAsync(cancellationToken);
-                var next = now + Wait(mail.Tries++);
-                mail.NextTryAt = next - since <= s_patience ? next : null;
+                await FailAsync(mail, command.Fate == MailFate.NotTaken ? NoticeErrors.NotTaken : NoticeErrors.Fault, cancellationToken);
                 break;
         }
 
         return default(Done);
     }
 
-    /// <summary>1, 2, 4 … minutes, an hour at most.</summary>
-    private static TimeSpan Wait(int tries) => tries < 6 ? s_firstWait * (1 << tries) : s_longestWait;
+    private async Task FailAsync(QueuedMail mail, Refusal reason, CancellationToken cancellationToken)
+    {
+        mail.Fail(reason.Code, Backoff.Mails, chance.NextBits(), time.GetUtcNow());
+        var notice = await db.Notices.Where(notice => notice.Message == mail.Message && notice.Recipient == mail.Recipient)
+            .Select(notice => new { notice.Request, notice.Topic }).SingleAsync(cancellationToken);
+        await letters.NoteAsync(mail, new(notice.Request, mail.Message, Consumer.Mail, notice.Topic), cancellationToken);
+    }
 }

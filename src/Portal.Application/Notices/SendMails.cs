@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Texts;
@@ -15,7 +16,8 @@ public sealed record SendMails : IErrand<MailsSent>;
 /// <summary>How many the server took, and whether more are due.</summary>
 public sealed record MailsSent(int Sent, bool More);
 
-internal sealed class SendMailsHandler(IPortalDb db, IMailer mailer, IMediator mediator, TextCatalogue texts, PortalAddress address, TimeProvider time)
+internal sealed partial class SendMailsHandler(
+    IPortalDb db, ILeases leases, IMailer mailer, OwnScope own, TextCatalogue texts, PortalAddress address, ILogger<SendMailsHandler> log)
     : IRequestHandler<SendMails, Result<MailsSent>>
 {
     private const int Batch = 20;
@@ -24,30 +26,40 @@ internal sealed class SendMailsHandler(IPortalDb db, IMailer mailer, IMediator m
     {
         if (!mailer.IsSetUp)
             return new MailsSent(0, More: false);
-        var now = time.GetUtcNow();
-        var due = await (
-            from mail in db.Mails.AsNoTracking()
-            join account in db.Accounts.AsNoTracking() on mail.Recipient equals account.Id
-            where mail.NextTryAt <= now
-            orderby mail.NextTryAt
-            select new { Mail = mail, account.Email, account.Language, account.State }).Take(Batch + 1).ToListAsync(cancellationToken);
         var sent = 0;
-        foreach (var one in due.Take(Batch))
+        for (var handled = 0; handled < Batch; handled++)
         {
-            var fate = one.State == AccountState.Active && one.Email.Length > 0
-                ? await SendAsync(one.Mail.Id, one.Email, one.Language, cancellationToken)
-                : MailFate.Dropped;
-            await mediator.Send(new RecordMail(one.Mail.Message, one.Mail.Recipient, fate), cancellationToken);
+            // One at a time, so that a lease is as long as one conversation with the server and not as twenty.
+            if (await leases.ClaimMailsAsync(1, cancellationToken) is not [var mail])
+                return new MailsSent(sent, More: false);
+            var fate = await HandOverAsync(mail, cancellationToken);
+            await own.SendAsync(new RecordMail(mail.Message, mail.Recipient, mail.Token, fate), cancellationToken);
             sent += fate == MailFate.Sent ? 1 : 0;
         }
 
-        return new MailsSent(sent, due.Count > Batch);
+        return new MailsSent(sent, More: true);
     }
 
     /// <summary>The same words for whatever happened: who reads somebody's mail learns only that the person uses the portal.</summary>
-    private async Task<MailFate> SendAsync(Guid id, string to, string language, CancellationToken cancellationToken)
+    private async Task<MailFate> HandOverAsync(QueuedMail mail, CancellationToken cancellationToken)
     {
-        var body = texts.Say(language, "mail.body", ("address", new TextCatalogue.Sentence(address.Uri.AbsoluteUri)));
-        return await mailer.SendAsync(new(id, to, language, texts.Say(language, "mail.subject"), body), cancellationToken) ? MailFate.Sent : MailFate.NotTaken;
+        var reader = await db.Accounts.AsNoTracking().Where(account => account.Id == mail.Recipient)
+            .Select(account => new { account.Email, account.Language, account.State }).SingleAsync(cancellationToken);
+        if (reader.State != AccountState.Active || reader.Email.Length == 0)
+            return MailFate.Dropped;
+        try
+        {
+            var body = texts.Say(reader.Language, "mail.body", ("address", new TextCatalogue.Sentence(address.Uri.AbsoluteUri)));
+            var taken = await mailer.SendAsync(new(mail.Id, reader.Email, reader.Language, texts.Say(reader.Language, "mail.subject"), body), cancellationToken);
+            return taken ? MailFate.Sent : MailFate.NotTaken;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // one mail's failure is not the others'; it is tried again
+        {
+            Failed(log, mail.Id, failure.GetType().Name);
+            return MailFate.Broken;
+        }
     }
+
+    [LoggerMessage(41, LogLevel.Error, "The mail {Mail} could not be handed over: {Kind}")]
+    private static partial void Failed(ILogger log, Guid mail, string kind);
 }

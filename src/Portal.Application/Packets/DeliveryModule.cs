@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Application.Notices;
 using Portal.Application.Packets.Contents;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Texts;
 
@@ -17,6 +18,10 @@ internal static class DeliveryModule
         services.AddSingleton<PressPatience>();
         services.AddScoped<PacketGathering>();
         services.AddScoped<Postbag>();
+        services.AddScoped<DeadLetters>();
+        services.TryAddSingleton<LeaseTerms>();
+        // Not from the injected chance: where that repeats itself, two processes must still have two names.
+        services.TryAddSingleton(_ => new Worker(new CryptographicChance().NewId()));
         services.TryAddSingleton<IPacketPress, NoPress>();
         services.TryAddSingleton<IMailer, NoMailer>();
         services.TryAddSingleton(PortalAddress.OwnMachine);

@@ -9,7 +9,8 @@ using Portal.Domain.Answers;
 
 namespace Portal.Application.Packets;
 
-/// <summary>Makes the packets of approved answers, the oldest first, and discloses each. While the press stands still nothing is
+/// <summary>Makes the packets of approved answers, the oldest first, and discloses each. An answer is leased meanwhile, so that two
+/// nodes do not press one packet; that it is disclosed once is for the commit that discloses it to see to. While the press stands still nothing is
 /// lost: the answers stay approved and wait.</summary>
 public sealed record PressPackets : IErrand<PacketsPressed>;
 
@@ -17,7 +18,7 @@ public sealed record PressPackets : IErrand<PacketsPressed>;
 public sealed record PacketsPressed(int Pressed, bool More);
 
 internal sealed partial class PressPacketsHandler(
-    IPortalDb db, IPacketPress press, PacketGathering gathering, PacketContents contents, PressPatience patience, IMediator mediator, ILogger<PressPacketsHandler> log)
+    IPortalDb db, ILeases leases, IPacketPress press, PacketGathering gathering, PacketContents contents, PressPatience patience, IMediator mediator, ILogger<PressPacketsHandler> log)
     : IRequestHandler<PressPackets, Result<PacketsPressed>>
 {
     private const int Batch = 5;
@@ -33,6 +34,9 @@ internal sealed partial class PressPacketsHandler(
         var pressed = 0;
         foreach (var answer in ready.Take(Batch))
         {
+            await using var lease = await leases.TakeAsync(LeasedWork.Packet, answer.Id.Value, cancellationToken);
+            if (lease is null)
+                continue;
             if (await TryAsync(answer, cancellationToken))
                 pressed++;
             else if (press.Standstill is not null)

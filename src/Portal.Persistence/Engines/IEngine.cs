@@ -39,6 +39,9 @@ internal interface IEngine
     /// <summary>The ledger's one head, locked until the transaction ends.</summary>
     string LockHead { get; }
 
+    /// <summary>What leases need of its SQL.</summary>
+    LeaseSql Leases { get; }
+
     /// <summary>Waits until this process may write; dispose to let the next one in.</summary>
     ValueTask<IDisposable?> EnterWriteAsync(CancellationToken cancellationToken);
 

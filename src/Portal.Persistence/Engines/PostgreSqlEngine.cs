@@ -42,6 +42,8 @@ internal sealed class PostgreSqlEngine(string connection, string ownerConnection
 
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head FOR UPDATE";
 
+    public LeaseSql Leases { get; } = new("now()", "interval '1 second'", " FOR UPDATE SKIP LOCKED", at => Microseconds.Of(at));
+
     public void Configure(DbContextOptionsBuilder options, CurrentActor current) =>
         options.UseNpgsql(_prepared, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).ConfigureDataSource(s_untraced)).AddInterceptors(new ActorOnConnection(current));
 

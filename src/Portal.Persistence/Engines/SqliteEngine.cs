@@ -30,6 +30,8 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
 
     public string LockHead => "SELECT id, size, root, frontier FROM ledger_head";
 
+    public LeaseSql Leases { get; } = new("CAST(unixepoch('subsec') * 1000000 AS INTEGER)", "1000000", "", at => Microseconds.Count(at));
+
     public void Configure(DbContextOptionsBuilder options, CurrentActor current) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     public void Convert(ModelConfigurationBuilder conventions) =>

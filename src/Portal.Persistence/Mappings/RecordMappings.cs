@@ -28,8 +28,8 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.HasOne<LegalRequest>().WithMany().HasForeignKey(message => message.Request);
         builder.HasOne<Account>().WithMany().HasForeignKey(message => message.Recipient);
-        // Two deliveries at once: one commits, the other finds the message delivered and tries again without it.
-        builder.Property(message => message.DeliveredAt).IsConcurrencyToken();
+        // Who lost the lease finds another token, stores nothing and tries again without the message.
+        builder.Property(message => message.Token).IsConcurrencyToken();
     }
 }
 
@@ -56,8 +56,7 @@ internal sealed class QueuedMailMapping : IEntityTypeConfiguration<QueuedMail>
     {
         builder.ToTable("mails").HasKey(mail => new { mail.Message, mail.Recipient });
         builder.HasOne<Notice>().WithOne().HasForeignKey<QueuedMail>(mail => new { mail.Message, mail.Recipient }).OnDelete(DeleteBehavior.Restrict);
-        // Two senders of one mail: the second finds that it was tried already.
-        builder.Property(mail => mail.Tries).IsConcurrencyToken();
+        builder.Property(mail => mail.Token).IsConcurrencyToken();
         builder.Ignore(mail => mail.Id);
     }
 }

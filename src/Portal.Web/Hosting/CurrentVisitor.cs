@@ -2,6 +2,7 @@ using MediatR;
 using Portal.Application.Answers;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
+using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Web.Ui;
 
@@ -16,6 +17,9 @@ internal sealed class CurrentVisitor(CurrentActor current, IMediator mediator, I
             return Visitor.Nobody;
         var unread = await mediator.Send(new CountUnreadNotices(), cancellationToken);
         var approvals = PermissionTable.Allows<CountApprovals>(current.Actor.Role) ? await mediator.Send(new CountApprovals(), cancellationToken) : null;
-        return new(current.Actor.Role, http.HttpContext?.User.Identity?.Name, unread.Succeeded ? unread.Value : 0, approvals is { Succeeded: true } ? approvals.Value : 0);
+        var dead = PermissionTable.Allows<CountDeadLetters>(current.Actor.Role) ? await mediator.Send(new CountDeadLetters(), cancellationToken) : null;
+        return new(current.Actor.Role, http.HttpContext?.User.Identity?.Name, NumberOf(unread), NumberOf(approvals), NumberOf(dead));
     }
+
+    private static int NumberOf(Result<int>? counted) => counted is { Succeeded: true } ? counted.Value : 0;
 }

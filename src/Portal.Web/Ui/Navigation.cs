@@ -13,7 +13,8 @@ namespace Portal.Web.Ui;
 /// <param name="Name">Shown name; null for nobody.</param>
 /// <param name="UnreadNotices">Shown beside the entry for notices.</param>
 /// <param name="Approvals">Answers that wait for the visitor's decision; shown beside their entry.</param>
-public sealed record Visitor(Role Role, string? Name, int UnreadNotices, int Approvals = 0)
+/// <param name="DeadLetters">Messages that were laid aside; shown beside their entry.</param>
+public sealed record Visitor(Role Role, string? Name, int UnreadNotices, int Approvals = 0, int DeadLetters = 0)
 {
     /// <summary>Nobody signed in.</summary>
     public static Visitor Nobody { get; } = new(Role.Anonymous, null, 0);
@@ -45,6 +46,7 @@ public static class Navigation
         ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),
         ("nav.approvals", "/desk/approvals", PermissionTable.Allows<ListApprovals>),
         ("nav.response-times", "/desk/response-times", PermissionTable.Allows<GetResponseTimes>),
+        ("nav.undelivered", "/desk/undelivered", PermissionTable.Allows<ListDeadLetters>),
         ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
         ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),
     ];
@@ -55,10 +57,12 @@ public static class Navigation
     {
         var entries = s_entries.Where(entry => entry.For(visitor.Role)).ToList();
         var current = entries.Select(entry => entry.Href).Where(href => Leads(href, path)).MaxBy(href => href.Length);
-        return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, BadgeOf(entry.Key, visitor), entry.Key == "nav.approvals" ? "nav.waiting" : "nav.unread"))];
+        return [.. entries.Select(entry => new NavigationEntry(entry.Key, entry.Href, entry.Href == current, BadgeOf(entry.Key, visitor), WordsOf(entry.Key)))];
     }
 
-    private static int BadgeOf(string key, Visitor visitor) => key switch { "nav.notices" => visitor.UnreadNotices, "nav.approvals" => visitor.Approvals, _ => 0 };
+    private static int BadgeOf(string key, Visitor visitor) => key switch { "nav.notices" => visitor.UnreadNotices, "nav.approvals" => visitor.Approvals, "nav.undelivered" => visitor.DeadLetters, _ => 0 };
+
+    private static string WordsOf(string key) => key switch { "nav.approvals" => "nav.waiting", "nav.undelivered" => "nav.dead-letters", _ => "nav.unread" };
 
     private static bool Leads(string href, string path) =>
         path.Equals(href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);

@@ -70,26 +70,44 @@ public sealed class ChaseHoldsTests
     }
 
     [Theory, EveryEngine]
-    public async Task Two_nodes_that_chase_at_once_place_it_once(Engine engine)
+    public async Task While_one_node_asks_about_a_hold_no_other_does(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
         var (id, hold) = await AnApprovedHoldAsync(portal);
-        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        portal.Operator.BeforeAnswer = async (_, _) =>
-        {
-            if (portal.Operator.Calls.Count == 2)
-                both.SetResult();
-            await both.Task;
-        };
         var other = portal.Restart();
+        HoldsChased? meanwhile = null;
+        portal.Operator.BeforeAnswer = async (_, _) => meanwhile = await other.GetAsync(new ChaseHolds(), Actor.Portal);
 
-        var rounds = await Task.WhenAll(Task.Run(() => portal.GetAsync(new ChaseHolds(), Actor.Portal)), Task.Run(() => other.GetAsync(new ChaseHolds(), Actor.Portal)));
+        var first = await portal.GetAsync(new ChaseHolds(), Actor.Portal);
+        var afterwards = await other.GetAsync(new ChaseHolds(), Actor.Portal);
 
-        rounds.Sum(round => round.Recorded).ShouldBe(1);
+        (first.Recorded, meanwhile, afterwards.Recorded).ShouldBe((1, new(0, More: false), 0));
+        portal.Operator.Calls.Count.ShouldBe(1);
         (await portal.HoldAsync(id, hold)).Tries.ShouldBe(1);
-        portal.Operator.Held.ShouldHaveSingleItem();
         Events(portal, "holds.placed").ShouldBe(1);
         (await portal.SendAsync(new RecordPlacement(hold, OperatorWord.Failed, "", "refused"), Actor.Portal)).Refusals.Said().ShouldBe(["holds.wrong-state"]);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_node_that_stood_still_for_longer_than_its_lease_places_nothing_twice(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        var (id, hold) = await AnApprovedHoldAsync(portal);
+        var (other, calls) = (portal.Restart(), 0);
+        portal.Operator.BeforeAnswer = async (_, _) =>
+        {
+            if (++calls > 1)
+                return;
+            portal.Database.EndLeases();
+            (await other.GetAsync(new ChaseHolds(), Actor.Portal)).Recorded.ShouldBe(1);
+        };
+
+        (await portal.GetAsync(new ChaseHolds(), Actor.Portal)).Recorded.ShouldBe(0, "another was faster");
+
+        portal.Operator.Calls.Select(call => call.Key).ShouldBe([hold.Value, hold.Value], "one key, so the operator holds it once");
+        portal.Operator.Held.ShouldHaveSingleItem();
+        (await portal.HoldAsync(id, hold)).Tries.ShouldBe(1);
+        Events(portal, "holds.placed").ShouldBe(1);
     }
 
     [Theory, EveryEngine]

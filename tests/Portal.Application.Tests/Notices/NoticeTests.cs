@@ -59,7 +59,7 @@ public sealed class NoticeTests
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         var id = await portal.ASubmittedFreezeAsync(portal.Johanna());
         for (var i = 0; i < 150; i++)
-            portal.Database.Run("INSERT INTO outbox (id, topic, request, created_at) VALUES (@id, 'taken', @request, 1)", ("id", Guid.NewGuid()), ("request", id.Value));
+            portal.Database.Run("INSERT INTO outbox (id, topic, request, created_at, next_try_at) VALUES (@id, 'taken', @request, 1, 1)", ("id", Guid.NewGuid()), ("request", id.Value));
 
         (await portal.GetAsync(new DeliverNotices(), Actor.Portal)).ShouldBe(new(100, More: true));
         (await portal.GetAsync(new DeliverNotices(), Actor.Portal)).ShouldBe(new(52, More: false));

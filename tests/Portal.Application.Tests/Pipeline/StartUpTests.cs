@@ -13,10 +13,10 @@ public sealed class StartUpTests(SharedPortal shared) : IClassFixture<SharedPort
     /// <summary>Commands without a validator, and why none is needed.</summary>
     private static readonly Dictionary<string, string> s_withoutValidator = new()
     {
-        ["DeliverNotices"] = "carries nothing",
         ["FinishDemo"] = "carries nothing",
         ["FoundDemo"] = "carries nothing",
         ["RaiseDueAlarms"] = "carries nothing",
+        ["ReplayDeadLetters"] = "carries nothing",
         ["MarkNoticesRead"] = "every instant has a meaning",
         ["DiscardOldForms"] = "carries nothing",
         ["SignOut"] = "every text is a key, most of nobody",

@@ -103,6 +103,7 @@ internal static class SpokenKeys
         ["answer.outcome.{}"] = Each("answer.outcome.{}", Enum.GetNames<Outcome>()),
         ["answer.state.{}"] = Each("answer.state.{}", Enum.GetNames<AnswerState>()),
         ["answer.type.{}"] = Each("answer.type.{}", Enum.GetNames<DataColumnType>()),
+        ["undelivered.kind.{}"] = Each("undelivered.kind.{}", Enum.GetNames<Consumer>()),
         ["{}.title"] = Each("{}.title", Stems),
         ["{}.text"] = Each("{}.text", Stems),
     };

@@ -33,6 +33,7 @@ public sealed class KillTests
 
             (await RunAsync(errand)).ShouldBe(Killed, point);
             NothingIsOutWithoutItsEntry(portal.Database, errand.Download, point);
+            portal.Database.EndLeases();
             (await RunAsync(errand with { Point = "" })).ShouldBe(0, point);
 
             Once(portal.Database, point);

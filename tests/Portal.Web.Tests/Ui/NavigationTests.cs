@@ -9,7 +9,7 @@ public sealed class NavigationTests
     [InlineData(Role.Anonymous, "/sign-in")]
     [InlineData(Role.Officer, "/agency/requests/new /agency/requests /notices")]
     [InlineData(Role.Investigator, "/desk/queue /notices")]
-    [InlineData(Role.Auditor, "/desk/queue /desk/response-times /notices")]
+    [InlineData(Role.Auditor, "/desk/queue /desk/response-times /desk/undelivered /notices"), InlineData(Role.Manager, "/desk/queue /desk/response-times /desk/undelivered /notices")]
     [InlineData(Role.Approver, "/desk/queue /desk/holds /desk/approvals /desk/response-times /notices"), InlineData(Role.Counsel, "/desk/queue /desk/approvals /desk/response-times /notices")]
     [InlineData(Role.Supervisor, "/notices")]
     [InlineData(Role.Administrator, "/notices")]
