@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Notices;
+using Portal.Application.Ports;
 using Portal.Domain.Accounts;
+using Portal.Domain.Requests;
 using Portal.Testing;
 using Portal.Testing.Engines;
 
@@ -23,6 +27,28 @@ internal static class Behind
     public static Actor Johanna(this TestPortal portal) => portal.Person("Johanna Muster").AsActor("demo");
 
     public static Actor Signe(this TestPortal portal) => portal.Person("Signe Lindqvist").AsActor("demo");
+
+    /// <summary>The manager.</summary>
+    public static Actor Marguerite(this TestPortal portal) => portal.Person("Marguerite Stone").AsActor("demo");
+
+    /// <summary>Leases what is due as a worker would.</summary>
+    public static async Task<IReadOnlyList<LeasedMessage>> LeaseMessagesAsync(this TestPortal portal)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var leased = await scope.ServiceProvider.GetRequiredService<ILeases>().ClaimMessagesAsync(100, CancellationToken.None);
+        return [.. leased.Select(message => new LeasedMessage(message.Id, message.Token))];
+    }
+
+    /// <summary>Messages about a request that nobody knows whom to tell of.</summary>
+    public static void AddPoison(this TestPortal portal, RequestId request, int messages = 1)
+    {
+        for (var i = 0; i < messages; i++)
+        {
+            portal.Database.Run(
+                "INSERT INTO outbox (id, topic, request, created_at, next_try_at) SELECT @id, 'of-another-version', @request, o.created_at, o.created_at FROM outbox o ORDER BY o.created_at LIMIT 1",
+                ("id", Guid.NewGuid()), ("request", request.Value)).ShouldBe(1);
+        }
+    }
 
     /// <summary>Everybody of the demo.</summary>
     public static IReadOnlyList<Account> Everybody(this TestPortal portal) =>

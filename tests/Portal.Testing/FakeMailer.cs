@@ -13,10 +13,14 @@ public sealed class FakeMailer : IMailer
     /// <summary>What it took.</summary>
     public List<Mail> Taken { get; } = [];
 
-    public Task<bool> SendAsync(Mail mail, CancellationToken cancellationToken)
+    /// <summary>What happens on the way to it.</summary>
+    public Func<Task> BeforeTaking { get; set; } = () => Task.CompletedTask;
+
+    public async Task<bool> SendAsync(Mail mail, CancellationToken cancellationToken)
     {
+        await BeforeTaking();
         if (Takes)
             Taken.Add(mail);
-        return Task.FromResult(Takes);
+        return Takes;
     }
 }

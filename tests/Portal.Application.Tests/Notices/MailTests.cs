@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Application.Notices;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
@@ -53,29 +54,80 @@ public sealed class MailTests
     }
 
     [Theory, EveryEngine]
-    public async Task A_mail_that_is_not_taken_is_tried_later_and_later_and_given_up_after_a_day(Engine engine)
+    public async Task A_mail_that_is_not_taken_is_tried_later_and_later_laid_aside_within_a_day_and_sent_once_when_replayed(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);
         (portal.Mailer.IsSetUp, portal.Mailer.Takes) = (true, false);
+        OnlyJohannaHasAnAddress(portal);
         await portal.ASubmittedFreezeAsync(portal.Johanna());
         await portal.GetAsync(new DeliverNotices(), Actor.Portal);
         var began = portal.Time.GetUtcNow();
-        var waits = new List<double>();
 
-        for (var minute = 0; portal.Database.Count("mails WHERE next_try_at IS NOT NULL") > 0 && minute < 2000; minute++)
+        for (var tries = 1; portal.Database.Count("mails WHERE next_try_at IS NOT NULL") > 0; tries++)
         {
-            var before = portal.Database.List("SELECT max(tries) FROM mails")[0];
+            var longest = Backoff.Mails.Wait(tries, ulong.MaxValue);
             await portal.GetAsync(new SendMails(), Actor.Portal);
-            if (!before.Equals(portal.Database.List("SELECT max(tries) FROM mails")[0]))
-                waits.Add((portal.Time.GetUtcNow() - began).TotalMinutes);
-            portal.Time.Advance(TimeSpan.FromMinutes(1));
+            portal.Time.Advance((longest / 2) - TimeSpan.FromSeconds(1));
+            await portal.GetAsync(new SendMails(), Actor.Portal);
+            Tries(portal).ShouldBe(tries, "its time has not come");
+            portal.Time.Advance(longest - ((longest / 2) - TimeSpan.FromSeconds(1)));
         }
 
-        waits.Take(8).ShouldBe([0, 1, 3, 7, 15, 31, 63, 123]);
-        waits[^1].ShouldBeInRange(1380, 1440);
-        portal.Database.Count("mails WHERE sent_at IS NOT NULL").ShouldBe(0);
+        (portal.Time.GetUtcNow() - began).ShouldBeInRange(TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+        portal.Database.Count("mails WHERE sent_at IS NULL AND died_at IS NOT NULL").ShouldBe(1);
         portal.Mailer.Takes = true;
-        (await portal.GetAsync(new SendMails(), Actor.Portal)).ShouldBe(new(0, More: false));
+        (await portal.GetAsync(new SendMails(), Actor.Portal)).Sent.ShouldBe(0);
+        var letter = (await portal.GetAsync(new ListDeadLetters(), portal.Marguerite())).Lines.ShouldHaveSingleItem();
+        (letter.Consumer, letter.Topic, letter.Tries, letter.Reason.Code).ShouldBe((Consumer.Mail, "received", 30, "notices.not-taken"));
+
+        await portal.GetAsync(new ReplayDeadLetter(letter.Message, letter.Recipient), portal.Marguerite());
+
+        (await SendAllAsync(portal)).ShouldBe(1);
+        portal.Mailer.Taken.Select(mail => mail.To).ShouldBe(["j.muster@polizei-musterland.example"]);
+        (await portal.GetAsync(new ListDeadLetters(), portal.Marguerite())).Dead.ShouldBe(0);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Who_lost_the_lease_of_a_mail_notes_nothing_and_a_mail_handed_over_twice_has_one_id(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.Mailer.IsSetUp = true;
+        OnlyJohannaHasAnAddress(portal);
+        await portal.ASubmittedFreezeAsync(portal.Johanna());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        var other = portal.Restart();
+        portal.Mailer.BeforeTaking = async () =>
+        {
+            portal.Mailer.BeforeTaking = () => Task.CompletedTask;
+            portal.Database.EndLeases();
+            (await other.GetAsync(new SendMails(), Actor.Portal)).Sent.ShouldBe(1);
+            // Were this one's note taken, the mail would be tried again.
+            portal.Mailer.Takes = false;
+        };
+
+        await portal.GetAsync(new SendMails(), Actor.Portal);
+
+        portal.Mailer.Taken.Count.ShouldBe(1);
+        portal.Database.Count("mails WHERE sent_at IS NOT NULL AND tries = 0 AND next_try_at IS NULL").ShouldBe(1);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_mail_whose_handing_over_breaks_keeps_no_other_from_being_sent(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.Mailer.IsSetUp = true;
+        OnlyJohannaHasAnAddress(portal);
+        for (var i = 0; i < 3; i++)
+            await portal.ASubmittedFreezeAsync(portal.Johanna());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        var calls = 0;
+        portal.Mailer.BeforeTaking = () => ++calls == 1 ? throw new InvalidOperationException("j.muster@polizei-musterland.example") : Task.CompletedTask;
+
+        (await portal.GetAsync(new SendMails(), Actor.Portal)).Sent.ShouldBe(2);
+
+        portal.Database.List("SELECT last_code FROM mails WHERE sent_at IS NULL").ShouldBe(["notices.fault"]);
+        portal.Log.Lines.ShouldContain(line => line.Contains("could not be handed over: InvalidOperationException"));
+        portal.Log.Lines.ShouldNotContain(line => line.Contains("j.muster@"));
     }
 
     [Fact]
@@ -117,6 +169,10 @@ public sealed class MailTests
         (await portal.GetAsync(new SendMails(), Actor.Portal)).ShouldBe(new(20, More: true));
         (await portal.GetAsync(new SendMails(), Actor.Portal)).ShouldBe(new(6, More: false));
     }
+
+    private static void OnlyJohannaHasAnAddress(TestPortal portal) => portal.Database.Run("UPDATE accounts SET email = '' WHERE name <> 'Johanna Muster'");
+
+    private static long Tries(TestPortal portal) => Convert.ToInt64(portal.Database.List("SELECT max(tries) FROM mails")[0], CultureInfo.InvariantCulture);
 
     private static async Task<int> SendAllAsync(TestPortal portal)
     {

@@ -91,7 +91,7 @@ public sealed class StartUpTests(SharedPortal shared) : IClassFixture<SharedPort
         NoticeTable.Rows.Select(row => row.Event).Distinct().ShouldBe(
             [
                 "requests.freeze-submitted", "requests.data-submitted", "requests.claimed", "requests.put-back", "questions.asked", "questions.replied", "questions.retracted", "requests.withdrawn", "requests.superseded", "clocks.alarm-raised", "holds.ordered", "holds.rejected", "holds.failed", "holds.doubted",
-                "answers.sent-for-approval", "answers.returned", "answers.approved", "answers.approval-voided", "answers.disclosed", "answers.revoked", "packets.fetched", "packets.renewal-asked", "packets.renewed",
+                "answers.sent-for-approval", "answers.returned", "answers.approved", "answers.approval-voided", "answers.disclosed", "answers.revoked", "packets.fetched", "packets.renewal-asked", "packets.renewed", "notices.dead-lettered",
             ]);
     }
 }

@@ -29,6 +29,8 @@ public sealed class UpgradeTests
         Text(database, "SELECT rule || plan FROM clocks").ShouldBe("R50,80,100");
         Text(database, "SELECT topic FROM notices").ShouldBe("received");
         database.List("SELECT 1 FROM clocks WHERE paused_at IS NOT NULL").ShouldBeEmpty();
+        Text(database, "SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND next_try_at = created_at AND tries = 0").ShouldBe("1", "what waited still does");
+        Text(database, "SELECT count(*) FROM outbox WHERE delivered_at IS NOT NULL AND next_try_at IS NULL").ShouldBe("1");
     }
 
     [Theory, EveryEngine]
@@ -69,6 +71,7 @@ public sealed class UpgradeTests
             $"INSERT INTO clocks VALUES ('{Id}', '{Id}', 'Acknowledge', 'R', '1', 's', 'always', 1, {at}, {at}, NULL, {at}, '50,80,100')",
             $"INSERT INTO clock_alarms VALUES ('{Id}', 50, {at})",
             $"INSERT INTO outbox VALUES ('{Id}', 'received', '{Id}', {at}, {at})",
+            $"INSERT INTO outbox VALUES ('{Id[..^1]}2', 'in-your-queue', '{Id}', {at}, NULL)",
             $"INSERT INTO notices VALUES ('{Id}', '{Id}', 'received', '{Id}', {at}, NULL)",
         })
             database.Run(row).ShouldBe(1);
