@@ -287,6 +287,15 @@ WHEN NEW.id <> OLD.id OR NEW.request <> OLD.request OR NEW.line <> OLD.line OR N
   OR NEW.requester <> OLD.requester OR NEW.ordered_by <> OLD.ordered_by
 BEGIN SELECT RAISE (ABORT, 'a hold stays as it was ordered'); END;
 
+CREATE TABLE leases (
+  work          TEXT NOT NULL,
+  subject       TEXT NOT NULL,
+  leased_by     TEXT NOT NULL,
+  lease_ends_at INTEGER NOT NULL,
+  token         INTEGER NOT NULL CHECK (token > 0),
+  PRIMARY KEY (work, subject)
+) STRICT;
+
 CREATE TABLE ledger_entries (
   sequence     INTEGER NOT NULL PRIMARY KEY CHECK (sequence >= 0),
   bytes        BLOB NOT NULL,
@@ -336,13 +345,18 @@ CREATE TABLE mails (
   recipient   TEXT NOT NULL,
   next_try_at INTEGER,
   tries       INTEGER NOT NULL CHECK (tries >= 0),
-  sent_at     INTEGER,
+  sent_at     INTEGER, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_mails_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT a_dead_mail_is_neither_sent_nor_tried CHECK (died_at IS NULL OR (sent_at IS NULL AND next_try_at IS NULL)),
   PRIMARY KEY (message, recipient),
   FOREIGN KEY (message, recipient) REFERENCES notices (message, recipient),
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
 ) STRICT;
 
+CREATE INDEX mails_dead ON mails (died_at) WHERE died_at IS NOT NULL;
+
 CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE TRIGGER mails_tokens_grow BEFORE UPDATE ON mails WHEN NEW.token < OLD.token
+BEGIN SELECT RAISE (ABORT, 'a token never falls'); END;
 
 CREATE TABLE notices (
   message   TEXT NOT NULL REFERENCES outbox (id),
@@ -363,9 +377,20 @@ CREATE TABLE outbox (
   recipient    TEXT REFERENCES accounts (id),
   created_at   INTEGER NOT NULL,
   delivered_at INTEGER
-) STRICT;
+, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT what_was_delivered_is_not_dead CHECK (died_at IS NULL OR delivered_at IS NULL), next_try_at INTEGER CONSTRAINT what_came_to_rest_is_not_tried CHECK (next_try_at IS NULL OR (delivered_at IS NULL AND died_at IS NULL))) STRICT;
 
-CREATE INDEX outbox_waiting ON outbox (created_at) WHERE delivered_at IS NULL;
+CREATE INDEX outbox_dead ON outbox (died_at) WHERE died_at IS NOT NULL;
+
+CREATE INDEX outbox_due ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE TRIGGER outbox_forgets_nothing BEFORE INSERT ON outbox WHEN NEW.next_try_at IS NULL AND NEW.delivered_at IS NULL AND NEW.died_at IS NULL
+BEGIN SELECT RAISE (ABORT, 'what waits in the outbox has the time of its next try'); END;
+
+CREATE TRIGGER outbox_still_forgets_nothing BEFORE UPDATE ON outbox WHEN NEW.next_try_at IS NULL AND NEW.delivered_at IS NULL AND NEW.died_at IS NULL
+BEGIN SELECT RAISE (ABORT, 'what waits in the outbox has the time of its next try'); END;
+
+CREATE TRIGGER outbox_tokens_grow BEFORE UPDATE ON outbox WHEN NEW.token < OLD.token
+BEGIN SELECT RAISE (ABORT, 'a token never falls'); END;
 
 CREATE TABLE packet_contents (
   id    TEXT NOT NULL PRIMARY KEY REFERENCES packets (id),

@@ -35,6 +35,30 @@ public sealed class PressPacketsTests
     }
 
     [Theory, EveryEngine]
+    public async Task While_one_node_presses_a_packet_no_other_does_and_one_that_stood_still_discloses_nothing(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        await portal.AnApprovedAnswerAsync(await portal.AReviewedRequestAsync());
+        var other = portal.Restart();
+        var rounds = new List<int>();
+        portal.Press.Meanwhile = async () =>
+        {
+            portal.Press.Meanwhile = () => Task.CompletedTask;
+            rounds.Add((await other.GetAsync(new PressPackets(), Actor.Portal)).Pressed);
+            rounds.Add(portal.Press.Documents.Count);
+            portal.Database.EndLeases();
+            rounds.Add((await other.GetAsync(new PressPackets(), Actor.Portal)).Pressed);
+        };
+
+        (await portal.GetAsync(new PressPackets(), Actor.Portal)).Pressed.ShouldBe(0, "another was faster");
+
+        rounds.ShouldBe([0, 1, 1]);
+        portal.Press.Documents.Count.ShouldBe(2);
+        portal.Database.Count("packets").ShouldBe(1);
+        portal.Database.Count("ledger_entries WHERE event IN ('answers.disclosure-intended', 'answers.disclosed')").ShouldBe(2, "each once");
+    }
+
+    [Theory, EveryEngine]
     public async Task An_interim_answer_leaves_the_request_open_for_the_final_one(Engine engine)
     {
         await using var portal = await TestPortal.StartAsync(engine);

@@ -47,6 +47,8 @@ public sealed class TokenTests
         ("Signe Lindqvist", "ImportModel.OnPostDiscardAsync", "/desk/requests/SENT/answers/ANSWER/import/ANSWER?handler=Discard"),
         ("Signe Lindqvist", "ReviewModel.OnPostApproveAsync", "/desk/requests/SENT/answers/ANSWER/review?handler=Approve"),
         ("Signe Lindqvist", "ReviewModel.OnPostReturnAsync", "/desk/requests/SENT/answers/ANSWER/review?handler=Return"),
+        ("Marguerite Stone", "UndeliveredModel.OnPostReplayAsync", "/desk/undelivered?handler=Replay"),
+        ("Marguerite Stone", "UndeliveredModel.OnPostReplayAllAsync", "/desk/undelivered?handler=ReplayAll"),
         ("Signe Lindqvist", "NoticesModel.OnPostAsync", "/notices"),
         ("Signe Lindqvist", "PresenceModel.OnPostAsync", "/presence"),
         ("Signe Lindqvist", "SignOutModel.OnPostAsync", "/sign-out"),
@@ -71,7 +73,7 @@ public sealed class TokenTests
         using var stranger = Wire.To(factory);
         await stranger.GetAsync("/sign-in");
         var wires = new Dictionary<string, Wire>();
-        foreach (var name in new[] { "Johanna Muster", "Signe Lindqvist" })
+        foreach (var name in new[] { "Johanna Muster", "Signe Lindqvist", "Marguerite Stone" })
             wires[name] = await Wire.SignInAsync(factory, factory.Portal.Person(name));
         using var nobody = Wire.To(factory);
         var before = Marks(factory);

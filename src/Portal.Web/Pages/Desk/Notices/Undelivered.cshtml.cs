@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Notices;
@@ -40,6 +41,6 @@ public sealed class UndeliveredModel(IMediator mediator, Problems problems, Curr
     public async Task<IActionResult> OnPostReplayAllAsync()
     {
         var replayed = await AskAsync(new ReplayDeadLetters());
-        return replayed.Succeeded ? LocalRedirect(FormattableString.Invariant($"{Here}?done=all&n={replayed.Value.Letters}")) : NotFound();
+        return replayed.Succeeded ? LocalRedirect($"{Here}?done=all&n=" + replayed.Value.Letters.ToString(CultureInfo.InvariantCulture)) : NotFound();
     }
 }
