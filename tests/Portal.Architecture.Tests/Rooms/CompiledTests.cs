@@ -11,6 +11,7 @@ public sealed class CompiledTests
     private static readonly Dictionary<string, string> s_mayWrite = new()
     {
         ["Portal.Persistence.UnitOfWork"] = "the commit step",
+        ["Portal.Persistence.Leases"] = "who works on what: no effect, and over before the work begins (docs/decisions/0014)",
     };
 
     [Fact]
