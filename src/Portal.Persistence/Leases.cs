@@ -33,7 +33,8 @@ internal sealed class Leases(PortalDbContext db, IEngine engine, LeaseTerms term
     private async ValueTask GiveBackAsync(LeaseRow lease)
     {
         using var turn = await engine.EnterWriteAsync(CancellationToken.None);
-        await db.Database.ExecuteSqlRawAsync(engine.Leases.GiveBack, [lease.Work, lease.Subject, lease.Token], CancellationToken.None);
+        await db.Database.ExecuteSqlRawAsync(
+            engine.Leases.GiveBack, [lease.Work, lease.Subject, lease.Token, engine.Leases.Written(DateTimeOffset.UnixEpoch)], CancellationToken.None);
     }
 
     private static long Seconds(TimeSpan length) => (long)length.TotalSeconds;

@@ -20,7 +20,7 @@ internal sealed class LeaseSql
             WHERE leases.lease_ends_at <= {now}
             RETURNING *
             """;
-        GiveBack = $"UPDATE leases SET lease_ends_at = {now} WHERE work = @p0 AND subject = @p1 AND token = @p2";
+        GiveBack = "UPDATE leases SET lease_ends_at = @p3 WHERE work = @p0 AND subject = @p1 AND token = @p2";
     }
 
     /// <summary>An instant as a parameter.</summary>
@@ -35,7 +35,8 @@ internal sealed class LeaseSql
     /// <summary>Leases the work @p0 on @p1 for the worker @p2 and @p3 seconds; answers with no row while another has it.</summary>
     public string Take { get; }
 
-    /// <summary>Ends the lease of the work @p0 on @p1 under the token @p2.</summary>
+    /// <summary>Ends the lease of the work @p0 on @p1 under the token @p2 at @p3, which is long ago: a clock that is put back leaves nothing
+    /// leased to nobody.</summary>
     public string GiveBack { get; }
 
     private static string Claim(string table, string key, string now, string second, string pastOthers) =>

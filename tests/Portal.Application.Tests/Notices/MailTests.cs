@@ -63,9 +63,10 @@ public sealed class MailTests
         await portal.GetAsync(new DeliverNotices(), Actor.Portal);
         var began = portal.Time.GetUtcNow();
 
-        for (var tries = 1; portal.Database.Count("mails WHERE next_try_at IS NOT NULL") > 0; tries++)
+        var tries = 0;
+        while (portal.Database.Count("mails WHERE next_try_at IS NOT NULL") > 0)
         {
-            var longest = Backoff.Mails.Wait(tries, ulong.MaxValue);
+            var longest = Backoff.Mails.Wait(++tries, ulong.MaxValue);
             await portal.GetAsync(new SendMails(), Actor.Portal);
             portal.Time.Advance((longest / 2) - TimeSpan.FromSeconds(1));
             await portal.GetAsync(new SendMails(), Actor.Portal);

@@ -118,9 +118,10 @@ public sealed class OutboxTests
     /// <summary>Delivers in vain until nothing of another version waits any more: never before half of a wait is over, always after all of it.</summary>
     private static async Task UntilLaidAsideAsync(TestPortal portal)
     {
-        for (var tries = 1; portal.Database.Count("outbox WHERE next_try_at IS NOT NULL AND topic = 'of-another-version'") > 0; tries++)
+        var tries = 0;
+        while (portal.Database.Count("outbox WHERE next_try_at IS NOT NULL AND topic = 'of-another-version'") > 0)
         {
-            var longest = Backoff.Notices.Wait(tries, ulong.MaxValue);
+            var longest = Backoff.Notices.Wait(++tries, ulong.MaxValue);
             await portal.GetAsync(new DeliverNotices(), Actor.Portal);
             portal.Time.Advance((longest / 2) - TimeSpan.FromSeconds(1));
             await portal.GetAsync(new DeliverNotices(), Actor.Portal);
