@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
@@ -18,24 +19,30 @@ internal sealed class Leases(PortalDbContext db, IEngine engine, LeaseTerms term
     public async Task<IAsyncDisposable?> TakeAsync(LeasedWork work, Guid subject, CancellationToken cancellationToken)
     {
         var length = work == LeasedWork.Hold ? terms.Holds : terms.Packets;
-        using var turn = await engine.EnterWriteAsync(cancellationToken);
-        var taken = await db.Set<LeaseRow>().FromSqlRaw(engine.Leases.Take, work.ToString(), subject, worker.Id, Seconds(length)).AsNoTracking().ToListAsync(cancellationToken);
+        var taken = await InTurnAsync(
+            () => db.Set<LeaseRow>().FromSqlRaw(engine.Leases.Take, work.ToString(), subject, worker.Id, Seconds(length)).AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
         return taken is [var lease] ? new Taken(this, lease) : null;
     }
 
-    private async Task<List<T>> ClaimAsync<T>(DbSet<T> set, string sql, int most, TimeSpan length, CancellationToken cancellationToken)
-        where T : Delivery
+    private Task<List<T>> ClaimAsync<T>(DbSet<T> set, string sql, int most, TimeSpan length, CancellationToken cancellationToken)
+        where T : Delivery =>
+        InTurnAsync(() => set.FromSqlRaw(sql, engine.Leases.Written(time.GetUtcNow()), most, worker.Id, Seconds(length)).AsNoTracking().ToListAsync(cancellationToken), cancellationToken);
+
+    /// <summary>The transaction is written out: a statement of SQLite's that answers with rows would commit while they are read, and
+    /// there the driver does not wait for those who are still reading the old ones.</summary>
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> statement, CancellationToken cancellationToken)
     {
         using var turn = await engine.EnterWriteAsync(cancellationToken);
-        return await set.FromSqlRaw(sql, engine.Leases.Written(time.GetUtcNow()), most, worker.Id, Seconds(length)).AsNoTracking().ToListAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var answer = await statement();
+        await transaction.CommitAsync(cancellationToken);
+        return answer;
     }
 
-    private async ValueTask GiveBackAsync(LeaseRow lease)
-    {
-        using var turn = await engine.EnterWriteAsync(CancellationToken.None);
-        await db.Database.ExecuteSqlRawAsync(
-            engine.Leases.GiveBack, [lease.Work, lease.Subject, lease.Token, engine.Leases.Written(DateTimeOffset.UnixEpoch)], CancellationToken.None);
-    }
+    private async ValueTask GiveBackAsync(LeaseRow lease) => await InTurnAsync(
+        () => db.Database.ExecuteSqlRawAsync(
+            engine.Leases.GiveBack, [lease.Work, lease.Subject, lease.Token, engine.Leases.Written(DateTimeOffset.UnixEpoch)], CancellationToken.None),
+        CancellationToken.None);
 
     private static long Seconds(TimeSpan length) => (long)length.TotalSeconds;
 

@@ -82,6 +82,34 @@ public sealed class LeaseTests
         (await TakeAsync(portal, subject)).ShouldNotBeNull();
     }
 
+    [Theory, EveryEngine]
+    public async Task A_lease_is_taken_also_while_others_read(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        await WaitingAsync(portal, 400);
+        using var end = new CancellationTokenSource();
+        var reads = 0;
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                portal.Database.List("SELECT id FROM outbox ORDER BY topic");
+                Interlocked.Increment(ref reads);
+            }
+        })).ToList();
+
+        for (var i = 0; i < 150; i++)
+        {
+            (await ClaimAsync(portal, 2)).Count.ShouldBe(2);
+            await using var lease = await TakeAsync(portal, Guid.NewGuid());
+            lease.ShouldNotBeNull();
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(readers);
+        reads.ShouldBeGreaterThan(150);
+    }
+
     private static async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(TestPortal portal, int most)
     {
         await using var scope = portal.Services.CreateAsyncScope();

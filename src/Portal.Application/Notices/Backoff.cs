@@ -11,7 +11,7 @@ public sealed record Backoff(TimeSpan First, TimeSpan Longest, int MostTries)
     public static Backoff Notices { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10), MostTries: 8);
 
     /// <summary>Mail servers are away for hours: a day at most.</summary>
-    public static Backoff Mails { get; } = new(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), MostTries: 30);
+    public static Backoff Mails { get; } = new(TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), MostTries: 29);
 
     /// <summary>The wait after a try in vain.</summary>
     /// <param name="tries">How often it was tried in vain; at least once.</param>

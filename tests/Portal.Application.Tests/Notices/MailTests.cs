@@ -74,12 +74,14 @@ public sealed class MailTests
             portal.Time.Advance(longest - ((longest / 2) - TimeSpan.FromSeconds(1)));
         }
 
-        (portal.Time.GetUtcNow() - began).ShouldBeInRange(TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+        tries.ShouldBe(Backoff.Mails.MostTries);
+        // Nothing waits after the last try.
+        (portal.Time.GetUtcNow() - began - Backoff.Mails.Longest).ShouldBeInRange(TimeSpan.FromHours(12), TimeSpan.FromHours(24));
         portal.Database.Count("mails WHERE sent_at IS NULL AND died_at IS NOT NULL").ShouldBe(1);
         portal.Mailer.Takes = true;
         (await portal.GetAsync(new SendMails(), Actor.Portal)).Sent.ShouldBe(0);
         var letter = (await portal.GetAsync(new ListDeadLetters(), portal.Marguerite())).Lines.ShouldHaveSingleItem();
-        (letter.Consumer, letter.Topic, letter.Tries, letter.Reason.Code).ShouldBe((Consumer.Mail, "received", 30, "notices.not-taken"));
+        (letter.Consumer, letter.Topic, letter.Tries, letter.Reason.Code).ShouldBe((Consumer.Mail, "received", 29, "notices.not-taken"));
 
         await portal.GetAsync(new ReplayDeadLetter(letter.Message, letter.Recipient), portal.Marguerite());
 
