@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
+using Portal.Domain.Accounts;
 using Portal.Testing;
 using Portal.Testing.Engines;
 
@@ -47,6 +48,32 @@ public sealed class LeaseTests
 
         portal.Database.EndLeases();
         (await ClaimAsync(portal, 10)).Select(message => message.Token).ShouldAllBe(token => token == 2);
+    }
+
+    /// <summary>On SQLite nobody else can write meanwhile: the transaction has the turn.</summary>
+    [PostgreSqlFact]
+    public async Task A_lease_that_is_lost_between_reading_and_committing_undoes_the_effect()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.PostgreSql);
+        await WaitingAsync(portal, 1);
+        var tokens = (await ClaimAsync(portal, 10)).ToDictionary(message => message.Id, message => message.Token);
+        await using var scope = portal.Services.CreateAsyncScope();
+        var (unit, db) = (scope.ServiceProvider.GetRequiredService<IUnitOfWork>(), scope.ServiceProvider.GetRequiredService<IPortalDb>());
+        await unit.BeginAsync(CancellationToken.None);
+        foreach (var message in db.Outbox.Where(message => tokens.Keys.Contains(message.Id)).ToList())
+        {
+            message.IsLeasedUnder(tokens[message.Id]).ShouldBeTrue();
+            db.Notices.Add(new() { Message = message.Id, Recipient = portal.Johanna().Id, Topic = message.Topic, Request = message.Request, At = message.CreatedAt });
+            message.Deliver(portal.Time.GetUtcNow());
+        }
+
+        portal.Database.EndLeases();
+        (await ClaimAsync(portal.Restart(), 10)).Count.ShouldBe(tokens.Count);
+
+        await Should.ThrowAsync<ConflictException>(() => unit.CommitAsync([], Actor.Portal, portal.Time.GetUtcNow(), CancellationToken.None));
+        await unit.RollbackAsync();
+        portal.Database.Count("notices").ShouldBe(0);
+        portal.Database.Count("outbox WHERE delivered_at IS NOT NULL").ShouldBe(0);
     }
 
     [Theory, EveryEngine]
