@@ -190,13 +190,6 @@ CREATE POLICY own ON form_uses USING (actor = (SELECT portal_account()));
 
 CREATE POLICY portal ON mails USING ((SELECT acts_as('System')));
 
--- What could not be delivered: seen by those who see to it, tried again by managers.
-CREATE POLICY overseer ON outbox FOR SELECT USING ((SELECT acts_as('Manager', 'Auditor')));
-CREATE POLICY manager ON outbox FOR UPDATE USING ((SELECT acts_as('Manager')));
-CREATE POLICY overseer ON mails FOR SELECT USING ((SELECT acts_as('Manager', 'Auditor')));
-CREATE POLICY manager ON mails FOR UPDATE USING ((SELECT acts_as('Manager')));
-CREATE POLICY portal ON leases USING ((SELECT acts_as('System')));
-
 -- The ledger. Everybody adds entries in their own name, and the door the one that says who came in.
 CREATE POLICY portal ON ledger_entries USING ((SELECT acts_as('System')));
 CREATE POLICY auditor ON ledger_entries FOR SELECT USING ((SELECT acts_as('Auditor')));
