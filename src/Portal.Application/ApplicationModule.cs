@@ -35,6 +35,9 @@ public static class ApplicationModule
         services.AddScoped<OwnScope>();
         services.AddScoped<Standings>();
         services.AddScoped<Timeline>();
+        services.AddScoped<LedgerReading>();
+        services.AddSingleton<LedgerWatch>();
+        services.TryAddSingleton<ICheckpointStore, NoCheckpointStore>();
         services.AddScoped<StagedTables>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);
         services.AddScoped<IMediator, Mediator>();

@@ -1,5 +1,6 @@
 using Portal.Application.Clocks;
 using Portal.Application.Holds;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Application.Pipeline;
@@ -36,7 +37,10 @@ public sealed class JobSchedule
         JobRow.Of("chase-holds", TimeSpan.FromSeconds(2), () => new ChaseHolds(), chased => chased.More),
         JobRow.Of("press-packets", TimeSpan.FromSeconds(2), () => new PressPackets(), pressed => pressed.More),
         JobRow.Of("send-mails", TimeSpan.FromSeconds(10), () => new SendMails(), sent => sent.More),
-        JobRow.Of("discard-old-forms", TimeSpan.FromHours(1), () => new DiscardOldForms(), discarded => discarded.More));
+        JobRow.Of("discard-old-forms", TimeSpan.FromHours(1), () => new DiscardOldForms(), discarded => discarded.More),
+        JobRow.Of("sign-checkpoint", TimeSpan.FromSeconds(1), () => new SignCheckpoint(), _ => false),
+        // Whatever was damaged while nothing ran is found after the start, and then within a day.
+        JobRow.Of("scrub-ledger", TimeSpan.FromDays(1), () => new ScrubLedger(), _ => false));
 
     public IReadOnlyList<JobRow> Rows { get; }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
+using Portal.Persistence.Checkpoints;
 using Portal.Persistence.Engines;
 using Portal.Persistence.Migrations;
 
@@ -45,6 +46,10 @@ public static class PersistenceModule
         services.AddSingleton<Migrator>();
         return services;
     }
+
+    /// <summary>Keeps the ledger's checkpoints in a folder.</summary>
+    public static IServiceCollection AddCheckpoints(this IServiceCollection services, CheckpointChoice choice) =>
+        services.AddSingleton<ICheckpointStore>(provider => new CheckpointFolder(choice, provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Checks the engine, creates the database where it is missing and brings it up to date.</summary>
     /// <returns>Names of the migrations applied now.</returns>

@@ -9,7 +9,7 @@ using Portal.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 var portal = PortalOptions.From(builder.Configuration, builder.Environment);
-builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddTables().AddPackets(portal.Packets).AddConnectors(portal.Connectors).AddSessions().AddJobs();
+builder.Services.AddRealTime().AddApplication().AddPersistence(portal.Database).AddCheckpoints(portal.Ledger).AddTables().AddPackets(portal.Packets).AddConnectors(portal.Connectors).AddSessions().AddJobs();
 builder.Services.AddWeb(portal);
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = provider.ValidateScopes = true);
 

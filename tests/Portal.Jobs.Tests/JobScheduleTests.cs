@@ -7,7 +7,7 @@ public sealed class JobScheduleTests
     [Fact]
     public void The_portal_does_each_thing_in_its_own_time() =>
         JobSchedule.Portal.Rows.Select(row => (row.Name, row.Every.TotalSeconds))
-            .ShouldBe([("raise-due-alarms", 15), ("deliver-notices", 2), ("chase-holds", 2), ("press-packets", 2), ("send-mails", 10), ("discard-old-forms", 3600)]);
+            .ShouldBe([("raise-due-alarms", 15), ("deliver-notices", 2), ("chase-holds", 2), ("press-packets", 2), ("send-mails", 10), ("discard-old-forms", 3600), ("sign-checkpoint", 1), ("scrub-ledger", 86400)]);
 
     [Fact]
     public void Two_rows_of_one_name_are_no_timetable() =>

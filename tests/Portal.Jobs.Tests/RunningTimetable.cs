@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Portal.Application;
 using Portal.Application.Holds;
+using Portal.Application.Ledger;
 using Portal.Application.Packets;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
@@ -94,6 +95,10 @@ internal sealed class RunningTimetable : IAsyncDisposable
         Application.Notices.SendMails send => await mediator.Send(send, cancellationToken),
         Application.Notices.RecordMail record => await mediator.Send(record, cancellationToken),
         DiscardOldForms discard => await mediator.Send(discard, cancellationToken),
+        SignCheckpoint sign => await mediator.Send(sign, cancellationToken),
+        ScrubLedger scrub => await mediator.Send(scrub, cancellationToken),
+        VerifyLedger verify => await mediator.Send(verify, cancellationToken),
+        RecordScrub record => await mediator.Send(record, cancellationToken),
         _ => throw new NotSupportedException(),
     };
 
@@ -104,6 +109,8 @@ internal sealed class RunningTimetable : IAsyncDisposable
         PressPackets => (Result<PacketsPressed>)new PacketsPressed(0, More: false),
         Application.Notices.SendMails => (Result<Application.Notices.MailsSent>)new Application.Notices.MailsSent(0, More: false),
         DiscardOldForms => (Result<OldFormsDiscarded>)new OldFormsDiscarded(0, More: false),
+        SignCheckpoint => (Result<CheckpointSigned>)new CheckpointSigned(0, null),
+        ScrubLedger => (Result<ScrubOutcome>)new ScrubOutcome(0, null),
         _ => null,
     };
 }

@@ -117,7 +117,7 @@ internal sealed class StoryPages(PortalProcess portal, Browser browser)
     private void Reports() => Add(
         "Marguerite Stone", "/desk/response-times", "/desk/response-times?first=yesterday", "/desk/response-times?first=2020-01-01&last=2020-02-01", "/desk/response-times/requests?measure=Gross&part=All",
         "/desk/response-times/requests?measure=Net&part=Median&kind=Data", "/desk/response-times/unanswered?part=Open", "/desk/response-times/unanswered?part=Withdrawn",
-        "/desk/response-times/unanswered?part=Superseded", "/desk/undelivered");
+        "/desk/response-times/unanswered?part=Superseded", "/desk/ledger", "/desk/undelivered");
 
     private void Add(string person, params string[] paths)
     {

@@ -21,9 +21,10 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     private readonly Action<IServiceCollection>? _change;
 
-    private PortalFactory(TestPortal portal, Action<IServiceCollection>? change)
+    private PortalFactory(TestPortal portal, Action<IServiceCollection>? change = null, Action<DirectoryInfo>? prepare = null)
     {
         (Portal, _change) = (portal, change);
+        prepare?.Invoke(_folder);
         // Listening is set on the server itself: a port set from outside comes too late when the host starts fast.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
@@ -35,8 +36,16 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     /// <summary>Everything the host logged.</summary>
     public LogCollector Log { get; } = new();
 
+    /// <summary>The host's data folder.</summary>
+    public DirectoryInfo Folder => _folder;
+
     /// <summary>A portal that is served; <paramref name="change"/> puts a test's own parts into it.</summary>
     public static async Task<PortalFactory> StartAsync(Engine engine, Action<IServiceCollection>? change = null) => new(await TestPortal.StartAsync(engine), change);
+
+    /// <summary>A host on the portal of a test, which stays the test's own where the host does not start.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="prepare">Puts into the data folder what is there before the start.</param>
+    public static PortalFactory Start(TestPortal portal, Action<DirectoryInfo> prepare) => new(portal, prepare: prepare);
 
     /// <summary>Somebody who is not signed in.</summary>
     public Browser Nobody() => new(new UriBuilder(ClientOptions.BaseAddress) { Host = "localhost" }.Uri);

@@ -1,4 +1,5 @@
 using MediatR;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -11,7 +12,7 @@ namespace Portal.Application.Pipeline;
 /// form's one-time key, commit. A commit that lost a race is tried again from the start, so that the handler decides on what is
 /// there now.</summary>
 internal sealed class Commit<TRequest, TResponse>(
-    IUnitOfWork unit, IPortalDb db, Recorder recorder, FormMemory memory, Meanwhile meanwhile, CurrentActor current, IChance chance, TimeProvider time)
+    IUnitOfWork unit, IPortalDb db, Recorder recorder, FormMemory memory, Meanwhile meanwhile, CurrentActor current, LedgerWatch watch, IChance chance, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IChanges
     where TResponse : IOutcome<TResponse>
@@ -53,6 +54,9 @@ internal sealed class Commit<TRequest, TResponse>(
         // Looked for after the handler: what it read is seen here too, and what it did not see loses the commit.
         if (outcome.Refusals.Count == 0 && request is IAboutRequest about && await meanwhile.AnyAsync(about.Request, cancellationToken))
             outcome = TResponse.Refused([FormRefusals.ChangedMeanwhile]);
+        IReadOnlyList<IEvent> events = [.. unit.TakeEvents(), .. recorder.Take()];
+        if (outcome.Refusals.Count == 0 && events.Count > 0 && watch.Fault is not null)
+            outcome = TResponse.Refused([LedgerRefusals.StandsStill]);
         if (outcome.Refusals.Count > 0)
         {
             await unit.RollbackAsync();
@@ -60,7 +64,6 @@ internal sealed class Commit<TRequest, TResponse>(
         }
 
         var now = time.GetUtcNow();
-        IReadOnlyList<IEvent> events = [.. unit.TakeEvents(), .. recorder.Take()];
         memory.Remember(request, outcome);
         db.Outbox.AddRange(NoticeTable.For(events, chance.NewId, now));
         await unit.CommitAsync(events, current.Actor, now, cancellationToken);

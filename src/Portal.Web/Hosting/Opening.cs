@@ -1,11 +1,15 @@
+using MediatR;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
 using Portal.Application.Ports;
+using Portal.Domain.Accounts;
 using Portal.Persistence;
 using Portal.Web.Ui;
 
 namespace Portal.Web.Hosting;
 
 /// <summary>What has to hold before the first request is let in: the folder is ours, the database is sound and up to date,
-/// every text and table can be read, and a demo has its story.</summary>
+/// its ledger goes on from where the checkpoint outside it left off, every text and table can be read, and a demo has its story.</summary>
 internal static partial class Opening
 {
     public static async Task OpenAsync(this WebApplication app)
@@ -17,6 +21,7 @@ internal static partial class Opening
         app.Services.CheckTexts();
         foreach (var migration in await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping))
             Migrated(log, migration);
+        await CheckLedgerAsync(app.Services, app.Lifetime.ApplicationStopping);
         if (portal.Demo != DemoChoice.None && app.Environment.IsDevelopment())
             await DemoFounding.FoundAsync(portal, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<IChance>(), log, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -24,6 +29,16 @@ internal static partial class Opening
             foreach (var address in app.Urls)
                 Ready(log, address, portal.DataDirectory);
         });
+    }
+
+    /// <exception cref="InvalidOperationException">The ledger is behind its checkpoint, or another one; the message says what to do.</exception>
+    private static async Task CheckLedgerAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+        var signed = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SignCheckpoint(), cancellationToken)).Value;
+        if (signed.Fault is { } fault)
+            throw new InvalidOperationException(fault);
     }
 
     [LoggerMessage(10, LogLevel.Information, "Applied the migration {Migration}")]

@@ -2,6 +2,7 @@ using Portal.Application.Notices;
 using Portal.Connectors;
 using Portal.Packets;
 using Portal.Persistence;
+using Portal.Persistence.Checkpoints;
 
 namespace Portal.Web.Hosting;
 
@@ -30,6 +31,9 @@ internal sealed record PortalOptions
     /// <summary>Where the data stands.</summary>
     public DatabaseChoice Database { get; init; } = new();
 
+    /// <summary>Where the ledger's checkpoints are kept, and their key.</summary>
+    public CheckpointChoice Ledger { get; init; } = new();
+
     /// <summary>How packets are set and sealed.</summary>
     public PacketsOptions Packets { get; init; } = new();
 
@@ -50,10 +54,18 @@ internal sealed record PortalOptions
         {
             DataDirectory = data,
             Database = set.Database with { Path = file, OwnRoleWanted = environment.IsProduction() },
+            Ledger = set.Ledger with
+            {
+                Checkpoints = Path.Combine(data, Or(set.Ledger.Checkpoints, "checkpoints")),
+                KeyFile = Path.Combine(data, Or(set.Ledger.KeyFile, Path.Combine("ledger", "log-key.pem"))),
+                FirstName = $"{set.PublicAddress.Host}/ledger",
+            },
             Connectors = Whole(set.Connectors, data, environment),
-            Packets = set.Packets with { KeyDirectory = Path.Combine(data, set.Packets.KeyDirectory.Length > 0 ? set.Packets.KeyDirectory : "seal") },
+            Packets = set.Packets with { KeyDirectory = Path.Combine(data, Or(set.Packets.KeyDirectory, "seal")) },
         };
     }
+
+    private static string Or(string set, string usual) => set.Length > 0 ? set : usual;
 
     /// <summary>A mail that leads to the reader's own machine teaches people to follow links that cannot be right.</summary>
     private static void CheckAddress(PortalOptions set, IHostEnvironment environment)

@@ -1,5 +1,6 @@
 using Portal.Application.Answers;
 using Portal.Application.Holds;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
 using Portal.Application.Reports;
@@ -46,6 +47,7 @@ public static class Navigation
         ("nav.holds", "/desk/holds", PermissionTable.Allows<ListHoldsToApprove>),
         ("nav.approvals", "/desk/approvals", PermissionTable.Allows<ListApprovals>),
         ("nav.response-times", "/desk/response-times", PermissionTable.Allows<GetResponseTimes>),
+        ("nav.ledger", "/desk/ledger", PermissionTable.Allows<GetLedgerState>),
         ("nav.undelivered", "/desk/undelivered", PermissionTable.Allows<ListDeadLetters>),
         ("nav.notices", "/notices", PermissionTable.Allows<ListNotices>),
         ("nav.sign-in", "/sign-in", role => role is Role.Anonymous or Role.System),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Accounts;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -30,6 +31,8 @@ public sealed class SecondWallTests(ITestOutputHelper output)
     {
         [typeof(FindSession)] = "whoever has the key is let in by it",
         [typeof(TouchSession)] = "whoever has the key is let in by it",
+        [typeof(ScrubLedger)] = "says in the ledger what its reader could see of it",
+        [typeof(RecordScrub)] = "adds an entry in the sender's own name",
         [typeof(MarkNoticesRead)] = "changes the reader's own notices",
     };
 

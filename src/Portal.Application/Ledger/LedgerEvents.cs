@@ -1,0 +1,31 @@
+using System.Globalization;
+using Portal.Domain;
+
+namespace Portal.Application.Ledger;
+
+/// <summary>Something that the portal found out about its ledger. The portal has one, whose id is all zero as the portal's own is.</summary>
+public abstract record LedgerEvent(string Name) : IEvent
+{
+    /// <inheritdoc />
+    public string SubjectKind => "ledger";
+
+    /// <inheritdoc />
+    public Guid Subject => Guid.Empty;
+
+    /// <inheritdoc />
+    public abstract IReadOnlyList<(string Name, string Value)> Facts { get; }
+}
+
+/// <summary>The whole ledger was read and holds. Facts: how many entries, root over them.</summary>
+public sealed record LedgerScrubbed(long Entries, string Root) : LedgerEvent("ledger.scrubbed")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("entries", Entries.ToString(CultureInfo.InvariantCulture)), ("root", Root)];
+}
+
+/// <summary>The whole ledger was read and does not hold. Facts: the first entry that does not.</summary>
+public sealed record LedgerFaultFound(long Entry) : LedgerEvent("ledger.fault-found")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("entry", Entry.ToString(CultureInfo.InvariantCulture))];
+}

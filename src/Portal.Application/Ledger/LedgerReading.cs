@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Ports;
+using Portal.Ledger;
+
+namespace Portal.Application.Ledger;
+
+/// <summary>Reads the stored ledger a page at a time and hands it to a verifier.</summary>
+internal sealed class LedgerReading(IPortalDb db)
+{
+    private const int PageSize = 1000;
+
+    /// <summary>Checks every entry from where the verifier stands, then the head.</summary>
+    /// <returns>The head that was read last, and the first fault.</returns>
+    public async Task<(LedgerHead Head, LedgerFault? Fault)> CheckAsync(LedgerVerifier verifier, CancellationToken cancellationToken)
+    {
+        // From the first entry on without a bound: one with a negative number is found too.
+        long? last = verifier.Count == 0 ? null : verifier.Count - 1;
+        LedgerFault? fault;
+        LedgerHead head;
+        long before;
+        do
+        {
+            before = verifier.Count;
+            (last, fault) = await EntriesAsync(verifier, last, cancellationToken);
+            head = await HeadAsync(cancellationToken);
+        }
+        while (fault is null && head.Size > verifier.Count && verifier.Count > before); // the portal went on writing meanwhile
+
+        return (head, fault ?? verifier.End(head.Size, head.Root, head.Frontier));
+    }
+
+    public async Task<LedgerHead> HeadAsync(CancellationToken cancellationToken) =>
+        await db.LedgerHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new LedgerHead { Root = MerkleTree.EmptyRoot, Frontier = TreeHead.Empty.ToBytes() };
+
+    /// <summary>Root of the tree of a size as its last entry's row has it; null when there is no such row.</summary>
+    public async Task<byte[]?> RootAtAsync(long size, CancellationToken cancellationToken) => size == 0
+        ? MerkleTree.EmptyRoot
+        : await db.Ledger.AsNoTracking().Where(row => row.Sequence == size - 1).Select(row => row.RootAfter).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Checks every entry after the last one that was checked.</summary>
+    private async Task<(long? Last, LedgerFault? Fault)> EntriesAsync(LedgerVerifier verifier, long? last, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (entries, unreadable) = await PageAsync(last, cancellationToken);
+            foreach (var entry in entries)
+            {
+                if (verifier.Next(entry) is { } fault)
+                    return (last, fault);
+                last = entry.Sequence;
+            }
+
+            if (unreadable is { } sequence)
+                return (last, Unreadable(verifier.Count, sequence));
+            if (entries.Count < PageSize)
+                return (last, null);
+        }
+    }
+
+    private static LedgerFault Unreadable(long expected, long found) => found == expected
+        ? new(expected, $"Entry {expected} cannot be read: a column holds what is no value of its kind.")
+        : new(expected, $"Entry {expected} is missing: entry {found}, which cannot be read, is in its place.");
+
+    /// <summary>A page of entries. Where it cannot be read as a whole, those before the first that cannot be read, and that one's place.</summary>
+    private async Task<(IReadOnlyList<StoredEntry> Entries, long? Unreadable)> PageAsync(long? after, CancellationToken cancellationToken)
+    {
+        var rows = db.Ledger.AsNoTracking().Where(row => after == null || row.Sequence > after).OrderBy(row => row.Sequence).Take(PageSize);
+        try
+        {
+            return (await Stored(rows).ToListAsync(cancellationToken), null);
+        }
+        catch (Exception e) when (IsNoValue(e))
+        {
+            return await OneByOneAsync(await rows.Select(row => row.Sequence).ToListAsync(cancellationToken), cancellationToken);
+        }
+    }
+
+    private async Task<(IReadOnlyList<StoredEntry> Entries, long? Unreadable)> OneByOneAsync(IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    {
+        var entries = new List<StoredEntry>();
+        foreach (var sequence in sequences)
+        {
+            try
+            {
+                entries.Add(await Stored(db.Ledger.AsNoTracking().Where(row => row.Sequence == sequence)).SingleAsync(cancellationToken));
+            }
+            catch (Exception e) when (IsNoValue(e))
+            {
+                return (entries, sequence);
+            }
+        }
+
+        return (entries, null);
+    }
+
+    /// <summary>A stored value that its type does not have; a lost connection is something else.</summary>
+    private static bool IsNoValue(Exception e) => e is FormatException or InvalidCastException or ArgumentException or OverflowException;
+
+    private static IQueryable<StoredEntry> Stored(IQueryable<LedgerRow> rows) =>
+        rows.Select(row => new StoredEntry(row.Sequence, row.Bytes, row.LeafHash, row.RootAfter, row.At, row.Event, row.SubjectKind, row.Subject, row.Actor));
+}
