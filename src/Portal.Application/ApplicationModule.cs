@@ -37,6 +37,7 @@ public static class ApplicationModule
         services.AddScoped<Timeline>();
         services.AddScoped<LedgerReading>();
         services.AddSingleton<LedgerWatch>();
+        services.AddSingleton<LedgerLeaves>();
         services.TryAddSingleton<ICheckpointStore, NoCheckpointStore>();
         services.AddScoped<StagedTables>();
         services.AddScoped<ServiceFactory>(provider => type => provider.GetService(type)!);

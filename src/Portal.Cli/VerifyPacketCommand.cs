@@ -24,12 +24,21 @@ internal static class VerifyPacketCommand
         var authority = new Option<string?>("--authority") { Description = "Certificate of the operator's authority as the operator published it, a PEM file." };
         hash.Validators.Add(RefuseOtherThanHash);
         var ledger = new Option<bool>("--ledger") { Description = "Look the file up in the ledger of the portal's database too." };
-        var packet = new Command("packet", "Check a packet's seal and its embedded files. Exit code 0: it holds, 1: it does not, 2: it cannot be read.") { file, hash, authority, ledger };
+        var proof = new Option<string?>("--proof") { Description = "The proof file beside the packet: that the ledger said it was to be disclosed." };
+        var logKey = new Option<string?>("--log-key") { Description = "The log's public key as the operator published it: a file with a verifier key, or with PEM." };
+        var packet = new Command("packet", "Check a packet's seal and its embedded files. Exit code 0: it holds, 1: it does not, 2: it cannot be read.") { file, hash, authority, proof, logKey, ledger };
+        packet.Validators.Add(typed =>
+        {
+            if (typed.GetResult(proof)?.Tokens.Count > 0 != typed.GetResult(logKey)?.Tokens.Count > 0)
+                typed.AddError("--proof and --log-key need each other.");
+        });
         var database = DatabaseOptions.AddTo(packet, asOwner: false);
         packet.SetAction(async (typed, cancellationToken) =>
         {
             var (path, console) = (typed.GetRequiredValue(file), typed.InvocationConfiguration);
             var exit = Verify(path, typed.GetValue(hash), typed.GetValue(authority), console);
+            if (exit != CannotRead && typed.GetValue(proof) is { } proofFile)
+                exit = Math.Max(exit, await PacketProofFile.VerifyAsync(path, proofFile, typed.GetValue(logKey) ?? "", console));
             return exit == CannotRead || !typed.GetValue(ledger)
                 ? exit
                 : Math.Max(exit, await OpenDatabase.RunAsync(database.Choice(typed), console, services => LookUpAsync(services, path, console.Output, cancellationToken)));

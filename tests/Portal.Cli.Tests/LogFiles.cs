@@ -51,6 +51,17 @@ internal sealed class LogFiles : IDisposable
 
     public Checkpoint Sign(long size, byte[] root) => Ledger.Notes.Checkpoint.Sign(Origin, size, root, _key);
 
+    /// <summary>Adds the entry that a packet is to be disclosed.</summary>
+    public void Disclose(string sha256, string name = "answers.disclosure-intended") => _entries.Add(new LedgerEntry(
+        _entries.Count, new DateTimeOffset(2026, 3, 1, 13, 0, 0, TimeSpan.Zero), name, "request", Guid.Empty, Guid.Empty, "System", null, [new("packet-sha256", sha256)]).ToBytes());
+
+    /// <summary>The proof file of an entry in the whole log.</summary>
+    public async Task<string> EntryProofAsync(int index, bool withEntry = true)
+    {
+        var path = await new MerkleProver(new LeafHashList(Leaves.ToList()), new()).InclusionAsync(index, _entries.Count, default);
+        return Put($"entry-{index}.tlog-proof", TlogProof.Of(index, path, Signed(_entries.Count), withEntry ? _entries[index] : null).ToBytes());
+    }
+
     public void Dispose()
     {
         _key.Dispose();

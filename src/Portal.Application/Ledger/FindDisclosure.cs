@@ -18,7 +18,7 @@ public sealed record DisclosureEntry(long Sequence, DateTimeOffset At);
 
 internal sealed class FindDisclosureHandler(IPortalDb db) : IRequestHandler<FindDisclosure, Result<DisclosureEntry?>>
 {
-    private const string Intended = "answers.disclosure-intended";
+    public const string Intended = "answers.disclosure-intended";
 
     public async Task<Result<DisclosureEntry?>> Handle(FindDisclosure query, CancellationToken cancellationToken)
     {
@@ -26,10 +26,14 @@ internal sealed class FindDisclosureHandler(IPortalDb db) : IRequestHandler<Find
         await foreach (var row in db.Ledger.AsNoTracking().Where(row => row.Event == Intended).OrderBy(row => row.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var entry = LedgerEntry.Parse(row.Bytes);
-            if (entry.Facts.Any(fact => fact.Name == "packet-sha256" && fact.Value.Equals(query.PacketSha256, StringComparison.OrdinalIgnoreCase)))
+            if (IsOf(entry, query.PacketSha256))
                 return Result<DisclosureEntry?>.Of(new(entry.Sequence, entry.At));
         }
 
         return Result<DisclosureEntry?>.Of(null);
     }
+
+    /// <summary>Whether the entry names the packet.</summary>
+    public static bool IsOf(LedgerEntry entry, string sha256) =>
+        entry.Facts.Any(fact => fact.Name == "packet-sha256" && fact.Value.Equals(sha256, StringComparison.OrdinalIgnoreCase));
 }

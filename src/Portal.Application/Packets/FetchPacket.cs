@@ -47,6 +47,6 @@ internal sealed class FetchPacketHandler(IPortalDb db, CurrentActor current, ICh
             join answer in db.Answers on request.Id equals answer.Request
             where answer.Id == command.Answer
             select new { request.Reference, answer.Number }).SingleAsync(cancellationToken);
-        return new FetchedPacket(receipt, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"docket-{name.Reference.Text}-{name.Number}.pdf"), packet.Sha256, bytes);
+        return new FetchedPacket(receipt, PacketFileName.Of(name.Reference, name.Number), packet.Sha256, bytes);
     }
 }

@@ -18,6 +18,7 @@ public static partial class PermissionTable
         Row<GetMyAnswer>(Relation.Own, Sent, Role.Officer),
         // What was disclosed may be fetched whatever became of the request since.
         Row<FetchPacket>(Relation.Own, Sent, Role.Officer) with { Of = [PacketStanding.Open] },
+        Row<GetPacketProof>(Relation.Own, Sent, Role.Officer),
         Row<AskPacketRenewal>(Relation.Own, Sent, Role.Officer) with { Of = [PacketStanding.Expired] },
         Row<ListPackets>(Relation.Claimant, Sent, Role.Investigator),
         Row<ListPackets>(Relation.Desk, Sent, Role.Counsel, Role.Approver),

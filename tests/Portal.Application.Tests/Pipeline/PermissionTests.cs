@@ -22,7 +22,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
     private static readonly string[] s_ofNobody =
     [
         "GetDocument", "GetHold", "RecordFindings", "FillFindings", "WithholdCategories", "WriteAnswer", "StageAnswerTable", "GetStagedTable", "DiscardAnswerTable", "AddAnswerFile",
-        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetAnswerFileRows", "GetMyAnswer", "AskPacketRenewal", "RenewPacket", "RetractQuestion", "ReplyToQuestion",
+        "RemoveAnswerFile", "SendAnswerForApproval", "ApproveAnswer", "ReturnAnswer", "GetAnswer", "GetAnswerFile", "GetAnswerFileRows", "GetMyAnswer", "GetPacketProof", "AskPacketRenewal", "RenewPacket", "RetractQuestion", "ReplyToQuestion",
     ];
 
     /// <summary>By hand: who is let through to Johanna's draft, and to her request in the team "europe" that Signe has.</summary>
@@ -66,6 +66,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["ListMyAnswers"] = ([], [Johanna]),
         ["GetMyAnswer"] = ([], [Johanna]),
         ["FetchPacket"] = ([], [Johanna]),
+        ["GetPacketProof"] = ([], [Johanna]),
         ["AskPacketRenewal"] = ([], [Johanna]),
         ["ListPackets"] = ([], [Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
         ["RenewPacket"] = ([], [Signe]),

@@ -87,6 +87,7 @@ public static class EveryMessage
         id => new ListMyAnswers(id),
         id => new GetMyAnswer(id, new(Guid.NewGuid())),
         id => new FetchPacket(id, new(Guid.NewGuid()), "203.0.113.7"),
+        id => new GetPacketProof(id, new(Guid.NewGuid())),
         id => new AskPacketRenewal(id, new(Guid.NewGuid())),
         id => new ListPackets(id),
         id => new RenewPacket(id, new(Guid.NewGuid())),

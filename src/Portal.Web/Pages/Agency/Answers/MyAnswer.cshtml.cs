@@ -42,6 +42,15 @@ public sealed class MyAnswerModel(IMediator mediator, Problems problems) : Porta
         return await AfterAsync(fetched, StatusCodes.Status410Gone);
     }
 
+    /// <summary>Says nothing of what is in the packet, and stays to be had.</summary>
+    public async Task<IActionResult> OnGetProofAsync()
+    {
+        var proof = await AskAsync(new GetPacketProof(Id, Answer));
+        return proof.Succeeded
+            ? new DownloadResult(new DocumentFile(proof.Value.FileName, "text/plain; charset=utf-8", proof.Value.Bytes))
+            : await AfterAsync(proof, StatusCodes.Status409Conflict);
+    }
+
     public async Task<IActionResult> OnPostRenewAsync()
     {
         var asked = await AskAsync(new AskPacketRenewal(Id, Answer));

@@ -1,0 +1,42 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
+using Portal.Application.Ports;
+using Portal.Domain;
+using Portal.Domain.Answers;
+using Portal.Domain.Requests;
+using Portal.Ledger;
+using Portal.Ledger.Proofs;
+
+namespace Portal.Application.Packets;
+
+/// <summary>Shows offline that the ledger said of this packet that it was to be disclosed, before anybody could fetch it. It stays to
+/// be had when the packet itself can no longer be fetched.</summary>
+public sealed record GetPacketProof(RequestId Request, AnswerId Answer) : IQuery<PacketProof>, IAboutRequest;
+
+/// <param name="FileName">The packet's, with <c>.tlog-proof</c>.</param>
+/// <param name="Bytes">The proof, with the entry itself as its extra data.</param>
+public sealed record PacketProof(string FileName, byte[] Bytes);
+
+internal sealed class GetPacketProofHandler(IPortalDb db, LedgerWatch watch, LedgerLeaves leaves) : IRequestHandler<GetPacketProof, Result<PacketProof>>
+{
+    public async Task<Result<PacketProof>> Handle(GetPacketProof query, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from packet in db.Packets.AsNoTracking()
+            join answer in db.Answers on packet.Answer equals answer.Id
+            join request in db.Requests on packet.Request equals request.Id
+            where packet.Answer == query.Answer && packet.Request == query.Request && (answer.State == AnswerState.Disclosed || answer.State == AnswerState.Revoked)
+            select new { packet.Sha256, request.Reference, answer.Number }).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return RequestErrors.NotFound;
+        var intended = await db.Ledger.AsNoTracking().Where(row => row.SubjectKind == "request" && row.Subject == query.Request.Value && row.Event == FindDisclosureHandler.Intended)
+            .OrderByDescending(row => row.Sequence).Select(row => row.Bytes).ToListAsync(cancellationToken);
+        var bytes = intended.Find(bytes => FindDisclosureHandler.IsOf(LedgerEntry.Parse(bytes), found.Sha256));
+        if (bytes is null || watch.Signed?.Checkpoint is not { } signed || LedgerEntry.Parse(bytes).Sequence is var sequence && sequence >= signed.Size)
+            return PacketRefusals.NotSignedYet;
+        var path = await leaves.ProveAsync(sequence, signed.Size, cancellationToken);
+        return new PacketProof(PacketFileName.Of(found.Reference, found.Number) + ".tlog-proof", TlogProof.Of(sequence, path, signed, extra: bytes).ToBytes());
+    }
+}
