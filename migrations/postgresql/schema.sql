@@ -411,6 +411,25 @@ CREATE TRIGGER ledger_head_is_not_emptied BEFORE TRUNCATE ON public.ledger_head 
 CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON public.ledger_head FOR EACH ROW WHEN ((new.size <= old.size)) EXECUTE FUNCTION ledger_refuses('the ledger only grows');
 GRANT INSERT, SELECT, UPDATE ON ledger_head TO portal_application;
 
+CREATE TABLE ledger_payloads (
+  sequence bigint NOT NULL,
+  name text NOT NULL,
+  salt bytea NOT NULL,
+  value text NOT NULL,
+  CONSTRAINT ledger_payloads_pkey PRIMARY KEY (sequence, name),
+  CONSTRAINT ledger_payloads_sequence_fkey FOREIGN KEY (sequence) REFERENCES ledger_entries(sequence),
+  CONSTRAINT ledger_payloads_salt_check CHECK ((length(salt) = 32))
+);
+CREATE TRIGGER ledger_payloads_are_not_emptied BEFORE TRUNCATE ON public.ledger_payloads FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuses('values beside the ledger are erased one request at a time');
+CREATE TRIGGER ledger_payloads_stay_as_written BEFORE UPDATE ON public.ledger_payloads FOR EACH ROW EXECUTE FUNCTION ledger_refuses('a value beside the ledger is erased and never changed');
+ALTER TABLE ledger_payloads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger_payloads FORCE ROW LEVEL SECURITY;
+CREATE POLICY adds ON ledger_payloads AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Officer'::text, 'Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM ledger_entries WHERE ((ledger_entries.sequence = ledger_payloads.sequence) AND (ledger_entries.actor = ( SELECT portal_account() AS portal_account))))));
+CREATE POLICY counsel_erases ON ledger_payloads AS PERMISSIVE FOR DELETE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text]) AS acts_as);
+CREATE POLICY counsel_sees ON ledger_payloads AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text]) AS acts_as);
+CREATE POLICY portal ON ledger_payloads AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
+GRANT DELETE, INSERT, SELECT ON ledger_payloads TO portal_application;
+
 CREATE TABLE mails (
   message uuid NOT NULL,
   recipient uuid NOT NULL,
@@ -492,14 +511,16 @@ CREATE TABLE packet_downloads (
 );
 CREATE INDEX downloads_of_packet ON public.packet_downloads USING btree (packet, at);
 CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never deleted');
-CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
+CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON public.packet_downloads FOR EACH ROW WHEN (((new.id <> old.id) OR (new.packet <> old.packet) OR (new.by <> old.by) OR (new.at <> old.at) OR (new."from" <> ''::text))) EXECUTE FUNCTION sealed_refuses('a receipt is never changed');
 CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON public.packet_downloads FOR EACH ROW EXECUTE FUNCTION packet_fetched_by_recipient();
 ALTER TABLE packet_downloads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE packet_downloads FORCE ROW LEVEL SECURITY;
+CREATE POLICY counsel_erases ON packet_downloads AS PERMISSIVE FOR UPDATE TO public USING ( SELECT acts_as(VARIADIC ARRAY['Counsel'::text]) AS acts_as);
 CREATE POLICY desk ON packet_downloads AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
-CREATE POLICY officer ON packet_downloads AS PERMISSIVE FOR ALL TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (by = ( SELECT portal_account() AS portal_account)) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
+CREATE POLICY officer_fetches ON packet_downloads AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (by = ( SELECT portal_account() AS portal_account)) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
+CREATE POLICY officer_sees ON packet_downloads AS PERMISSIVE FOR SELECT TO public USING (( SELECT acts_as(VARIADIC ARRAY['Officer'::text]) AS acts_as) AND (by = ( SELECT portal_account() AS portal_account)) AND (EXISTS ( SELECT FROM packets WHERE (packets.id = packet_downloads.packet))));
 CREATE POLICY portal ON packet_downloads AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
-GRANT INSERT, SELECT ON packet_downloads TO portal_application;
+GRANT INSERT, SELECT, UPDATE ON packet_downloads TO portal_application;
 
 CREATE TABLE packets (
   id uuid NOT NULL,

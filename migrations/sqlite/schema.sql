@@ -340,6 +340,21 @@ BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
 CREATE TRIGGER ledger_head_only_grows BEFORE UPDATE ON ledger_head WHEN NEW.size <= OLD.size
 BEGIN SELECT RAISE (ABORT, 'the ledger only grows'); END;
 
+CREATE TABLE ledger_payloads (
+  sequence INTEGER NOT NULL REFERENCES ledger_entries (sequence),
+  name     TEXT NOT NULL,
+  salt     BLOB NOT NULL CHECK (length(salt) = 32),
+  value    TEXT NOT NULL,
+  PRIMARY KEY (sequence, name)
+) STRICT;
+
+CREATE TRIGGER ledger_payloads_are_not_replaced BEFORE INSERT ON ledger_payloads
+WHEN EXISTS (SELECT 1 FROM ledger_payloads WHERE sequence = NEW.sequence AND name = NEW.name)
+BEGIN SELECT RAISE (ABORT, 'a value beside the ledger is erased and never changed'); END;
+
+CREATE TRIGGER ledger_payloads_stay_as_written BEFORE UPDATE ON ledger_payloads
+BEGIN SELECT RAISE (ABORT, 'a value beside the ledger is erased and never changed'); END;
+
 CREATE TABLE mails (
   message     TEXT NOT NULL,
   recipient   TEXT NOT NULL,
@@ -420,6 +435,7 @@ CREATE TRIGGER packet_downloads_are_kept BEFORE DELETE ON packet_downloads
 BEGIN SELECT RAISE (ABORT, 'a receipt is never deleted'); END;
 
 CREATE TRIGGER packet_downloads_stay_as_written BEFORE UPDATE ON packet_downloads
+WHEN NEW.id <> OLD.id OR NEW.packet <> OLD.packet OR NEW."by" <> OLD."by" OR NEW.at <> OLD.at OR NEW."from" <> ''
 BEGIN SELECT RAISE (ABORT, 'a receipt is never changed'); END;
 
 CREATE TRIGGER packets_are_fetched_by_their_recipient BEFORE INSERT ON packet_downloads

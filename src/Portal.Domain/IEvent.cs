@@ -15,6 +15,9 @@ public interface IEvent
 
     /// <summary>Header facts for the ledger: ids, codes and numbers. Never contents, never a person's data.</summary>
     IReadOnlyList<(string Name, string Value)> Facts { get; }
+
+    /// <summary>Values that the ledger commits to and keeps beside its entry, so that they can be erased: a person's data, contents.</summary>
+    IReadOnlyList<(string Name, string Value)> Committed => [];
 }
 
 /// <summary>An aggregate that remembers what happened to it until the commit step has written it down.</summary>

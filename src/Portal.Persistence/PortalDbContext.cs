@@ -63,6 +63,8 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
 
     public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
 
+    public DbSet<LedgerPayload> LedgerPayloads => Set<LedgerPayload>();
+
     public DbSet<PortalMark> Marks => Set<PortalMark>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -126,6 +128,7 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
         modelBuilder.ApplyConfiguration(new LeaseMapping());
         modelBuilder.ApplyConfiguration(new LedgerRowMapping());
         modelBuilder.ApplyConfiguration(new LedgerHeadMapping());
+        modelBuilder.ApplyConfiguration(new LedgerPayloadMapping());
         ColumnNames.Apply(modelBuilder.Model);
     }
 }

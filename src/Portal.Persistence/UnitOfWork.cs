@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Portal.Application.Ledger;
 using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
@@ -12,7 +13,7 @@ using Portal.Persistence.Engines;
 namespace Portal.Persistence;
 
 /// <summary>The one commit.</summary>
-internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWork, IAsyncDisposable
+internal sealed class UnitOfWork(PortalDbContext db, IEngine engine, IChance chance) : IUnitOfWork, IAsyncDisposable
 {
     private IDisposable? _turn;
     private IDbContextTransaction? _transaction;
@@ -92,9 +93,13 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWo
         var tree = head.Size == 0 ? TreeHead.Empty : TreeHead.Parse(head.Frontier);
         foreach (var happened in events)
         {
+            var payloads = happened.Committed.Select(value => new StoredPayload(value.Name, chance.NextSalt(), value.Value)).ToList();
             var entry = new LedgerEntry(
                 tree.Size, now, happened.Name, happened.SubjectKind, happened.Subject, actor.Id.Value, actor.Role.ToString(), actor.Mark,
-                [.. happened.Facts.Select(fact => new LedgerFact(fact.Name, fact.Value))]);
+                [.. happened.Facts.Select(fact => new LedgerFact(fact.Name, fact.Value))])
+            {
+                Committed = [.. payloads.Select(payload => Commitment.Of(payload.Name, payload.Value, payload.Salt))],
+            };
             var bytes = entry.ToBytes();
             var leaf = MerkleTree.LeafHash(bytes);
             tree = tree.Append(leaf);
@@ -103,6 +108,7 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine) : IUnitOfWo
                 Sequence = entry.Sequence, Bytes = bytes, LeafHash = leaf, RootAfter = tree.Root, At = now, Event = entry.Event,
                 SubjectKind = entry.SubjectKind, Subject = entry.Subject, Actor = entry.Actor,
             });
+            db.LedgerPayloads.AddRange(payloads.Select(payload => new LedgerPayload { Sequence = entry.Sequence, Name = payload.Name, Salt = payload.Salt, Value = payload.Value }));
         }
 
         (head.Size, head.Root, head.Frontier) = (tree.Size, tree.Root, tree.ToBytes());

@@ -1,4 +1,5 @@
 using Portal.Application.Ports;
+using Portal.Ledger;
 
 namespace Portal.Application.Demo;
 
@@ -9,6 +10,7 @@ public sealed class DemoChance(ulong seed) : IChance
     // Each kind draws from a stream of its own: a new id somewhere in the story does not change the references after it.
     private readonly StoryDice _ids = new(seed, "ids");
     private readonly StoryDice _bits = new(seed, "bits");
+    private readonly StoryDice _salts = new(seed, "salts");
 
     /// <summary>A version 4 UUID in form (RFC 9562, section 5.4).</summary>
     public Guid NewId()
@@ -20,6 +22,9 @@ public sealed class DemoChance(ulong seed) : IChance
     }
 
     public ulong NextBits() => _bits.Bits();
+
+    /// <summary>Anybody can open what the story commits to; all of it is invented.</summary>
+    public byte[] NextSalt() => _salts.Bytes(Commitment.SaltLength);
 
     /// <summary>Refused: the story signs nobody in, and a key from a known seed would let anybody in.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Domain;
+using Portal.Domain.Requests;
 
 namespace Portal.Application.Ledger;
 
@@ -28,4 +29,12 @@ public sealed record LedgerFaultFound(long Entry) : LedgerEvent("ledger.fault-fo
 {
     /// <inheritdoc />
     public override IReadOnlyList<(string Name, string Value)> Facts => [("entry", Entry.ToString(CultureInfo.InvariantCulture))];
+}
+
+/// <summary>Values beside the ledger were erased. Facts: their name, and the entries that commit to them.</summary>
+public sealed record PayloadsErased(RequestId Request, string Values, IReadOnlyList<long> Entries) : RequestEvent(Request, "ledger.payload-erased")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts =>
+        [("values", Values), ("entries", string.Join(',', Entries.Select(entry => entry.ToString(CultureInfo.InvariantCulture))))];
 }

@@ -43,9 +43,10 @@ internal sealed class LedgerReading(IPortalDb db)
         while (true)
         {
             var (entries, unreadable) = await PageAsync(last, cancellationToken);
+            var payloads = await PayloadsAsync(entries, cancellationToken);
             foreach (var entry in entries)
             {
-                if (verifier.Next(entry) is { } fault)
+                if (verifier.Next(entry, [.. payloads[entry.Sequence]]) is { } fault)
                     return (last, fault);
                 last = entry.Sequence;
             }
@@ -55,6 +56,17 @@ internal sealed class LedgerReading(IPortalDb db)
             if (entries.Count < PageSize)
                 return (last, null);
         }
+    }
+
+    /// <summary>The values beside a page of entries that are not erased and that the reader is shown.</summary>
+    private async Task<ILookup<long, StoredPayload>> PayloadsAsync(IReadOnlyList<StoredEntry> entries, CancellationToken cancellationToken)
+    {
+        // The errand of every second mostly finds nothing new.
+        if (entries.Count == 0)
+            return Enumerable.Empty<StoredPayload>().ToLookup(_ => 0L);
+        var (first, last) = (entries[0].Sequence, entries[^1].Sequence);
+        var found = await db.LedgerPayloads.AsNoTracking().Where(payload => payload.Sequence >= first && payload.Sequence <= last).ToListAsync(cancellationToken);
+        return found.ToLookup(payload => payload.Sequence, payload => new StoredPayload(payload.Name, payload.Salt, payload.Value));
     }
 
     private static LedgerFault Unreadable(long expected, long found) => found == expected

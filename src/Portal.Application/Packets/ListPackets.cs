@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -15,7 +16,9 @@ public sealed record ListPackets(RequestId Request) : IQuery<PacketList>, IAbout
 /// <param name="Packets">The newest first.</param>
 /// <param name="Renewable">Answers whose packets the reader may let be fetched again now.</param>
 /// <param name="Revocable">Answers whose packets the reader may call back now.</param>
-public sealed record PacketList(RequestReference Reference, IReadOnlyList<PacketView> Packets, IReadOnlyList<AnswerId> Renewable, IReadOnlyList<AnswerId> Revocable);
+/// <param name="MayErase">Whether there are addresses that the reader may erase.</param>
+public sealed record PacketList(
+    RequestReference Reference, IReadOnlyList<PacketView> Packets, IReadOnlyList<AnswerId> Renewable, IReadOnlyList<AnswerId> Revocable, bool MayErase);
 
 internal sealed class ListPacketsHandler(IPortalDb db, Standings standings, CurrentActor current, TimeProvider time) : IRequestHandler<ListPackets, Result<PacketList>>
 {
@@ -26,6 +29,7 @@ internal sealed class ListPacketsHandler(IPortalDb db, Standings standings, Curr
         IEnumerable<AnswerId> Those<TMessage>() => packets.Where(packet => standing?.Permits<TMessage>(current.Actor, packet.Standing) == true).Select(packet => packet.Answer);
         return new PacketList(
             await db.Requests.Where(request => request.Id == query.Request).Select(request => request.Reference).SingleAsync(cancellationToken),
-            packets, [.. Those<RenewPacket>()], [.. Those<RevokePacket>()]);
+            packets, [.. Those<RenewPacket>()], [.. Those<RevokePacket>()],
+            standing?.Permits<ErasePayloads>(current.Actor) == true && packets.Any(packet => packet.Receipts.Any(receipt => receipt.From.Length > 0)));
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
 using Portal.Domain.Accounts;
@@ -23,6 +24,7 @@ public static partial class PermissionTable
         Row<ListPackets>(Relation.Claimant, Sent, Role.Investigator),
         Row<ListPackets>(Relation.Desk, Sent, Role.Counsel, Role.Approver),
         Row<RenewPacket>(Relation.Claimant, Sent, Role.Investigator) with { Of = [PacketStanding.Expired] },
+        Row<ErasePayloads>(Relation.Desk, Sent, Role.Counsel),
         // What was fetched, renewed or forgotten can be called back all the same.
         Row<RevokePacket>(Relation.Desk, Sent, Role.Approver) with { Of = [PacketStanding.Open, PacketStanding.Expired] },
     ];

@@ -9,6 +9,9 @@ public interface IChance
     /// <summary>64 random bits.</summary>
     ulong NextBits();
 
+    /// <summary>A fresh salt for a commitment in the ledger, 32 bytes.</summary>
+    byte[] NextSalt() => NextKey(Portal.Ledger.Commitment.SaltLength);
+
     /// <summary>Random bytes for a key.</summary>
     byte[] NextKey(int bytes);
 }

@@ -60,6 +60,9 @@ public interface IPortalDb
     /// <summary>The head of the ledger, for verifying; written by the commit step alone.</summary>
     DbSet<LedgerHead> LedgerHeads { get; }
 
+    /// <summary>Values that ledger entries commit to; added by the commit step alone.</summary>
+    DbSet<LedgerPayload> LedgerPayloads { get; }
+
     /// <summary>What the database says about itself, e.g. that it was created as a demo.</summary>
     DbSet<PortalMark> Marks { get; }
 }

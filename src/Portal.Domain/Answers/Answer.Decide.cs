@@ -39,7 +39,7 @@ public sealed partial class Answer
     public Result<Done> Return(Actor by, int revision, string reason, DateTimeOffset now) => Decide(by, revision, AnswerTrigger.Return, now, () =>
     {
         (SentAt, ReturnReason) = (null, reason);
-        Record(new AnswerReturned(Request, Id, Number, revision));
+        Record(new AnswerReturned(Request, Id, Number, revision, reason));
     });
 
     /// <summary>The request has gone elsewhere: what was approved must not be disclosed.</summary>

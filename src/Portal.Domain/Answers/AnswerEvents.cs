@@ -44,8 +44,11 @@ public sealed record AnswerApproved(RequestId Request, AnswerId Answer, int Numb
 }
 
 /// <summary>Another person returned it. Facts: revision.</summary>
-public sealed record AnswerReturned(RequestId Request, AnswerId Answer, int Number, int Revision) : AnswerEvent(Request, Answer, Number, "answers.returned")
+public sealed record AnswerReturned(RequestId Request, AnswerId Answer, int Number, int Revision, string Reason) : AnswerEvent(Request, Answer, Number, "answers.returned")
 {
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Committed => [("reason", Reason)];
+
     /// <inheritdoc />
     protected override IReadOnlyList<(string Name, string Value)> Added => [("revision", Revision.ToString(CultureInfo.InvariantCulture))];
 }

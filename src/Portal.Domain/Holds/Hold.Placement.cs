@@ -24,7 +24,7 @@ public sealed partial class Hold
     public Result<Done> Reject(Actor by, string reason, DateTimeOffset now) => Decide(by, now, () =>
     {
         (State, RejectReason) = (PlacementState.Rejected, reason);
-        Record(new HoldRejected(Request, Id));
+        Record(new HoldRejected(Request, Id, reason));
     });
 
     /// <summary>The operator has it, exactly as ordered. Said twice, it counts once.</summary>

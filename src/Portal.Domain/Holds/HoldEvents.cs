@@ -24,7 +24,11 @@ public sealed record HoldOrdered(RequestId Request, HoldId Hold, int Line, HoldB
 public sealed record HoldApproved(RequestId Request, HoldId Hold) : HoldEvent(Request, Hold, "holds.approved");
 
 /// <summary>Another person refused to let it be placed.</summary>
-public sealed record HoldRejected(RequestId Request, HoldId Hold) : HoldEvent(Request, Hold, "holds.rejected");
+public sealed record HoldRejected(RequestId Request, HoldId Hold, string Reason) : HoldEvent(Request, Hold, "holds.rejected")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Committed => [("reason", Reason)];
+}
 
 /// <summary>The operator confirmed. Facts: how often it was asked.</summary>
 public sealed record HoldPlaced(RequestId Request, HoldId Hold, int Tries) : HoldEvent(Request, Hold, "holds.placed")

@@ -79,7 +79,7 @@ public sealed class Packet : IRecordsEvents
     /// <summary>The recipient fetches it; written before a byte leaves.</summary>
     /// <param name="id">A fresh id, the receipt's.</param>
     /// <param name="by">Who fetches.</param>
-    /// <param name="from">Network address the portal saw; contents, never in the ledger.</param>
+    /// <param name="from">Network address the portal saw; a person's data, which the ledger commits to.</param>
     /// <param name="now">UTC.</param>
     public Result<Done> Fetch(Guid id, AccountId by, string from, DateTimeOffset now)
     {
@@ -91,7 +91,7 @@ public sealed class Packet : IRecordsEvents
             return PacketErrors.Expired(ExpiresAt);
         _downloads.Add(new(id, by, from, now));
         Version++;
-        _events.Add(new PacketFetched(Request, Id, Sha256));
+        _events.Add(new PacketFetched(Request, Id, Sha256, from));
         return default(Done);
     }
 
@@ -128,6 +128,15 @@ public sealed class Packet : IRecordsEvents
         return default(Done);
     }
 
+    /// <summary>Takes out of the receipts from where it was fetched. What a receipt says otherwise stays.</summary>
+    /// <returns>How many receipts had an address.</returns>
+    public int EraseAddresses()
+    {
+        var told = _downloads.FindAll(download => download.From.Length > 0);
+        told.ForEach(download => download.EraseFrom());
+        return told.Count;
+    }
+
     /// <summary>It can no longer be fetched.</summary>
     public void Revoke(DateTimeOffset now)
     {
@@ -141,4 +150,10 @@ public sealed class Packet : IRecordsEvents
 /// <param name="By">Who.</param>
 /// <param name="From">Network address the portal saw.</param>
 /// <param name="At">UTC.</param>
-public sealed record PacketDownload(Guid Id, AccountId By, string From, DateTimeOffset At);
+public sealed record PacketDownload(Guid Id, AccountId By, string From, DateTimeOffset At)
+{
+    /// <summary>Network address the portal saw; empty once it was erased.</summary>
+    public string From { get; private set; } = From;
+
+    internal void EraseFrom() => From = "";
+}

@@ -12,11 +12,15 @@ public abstract record PacketEvent(RequestId Request, PacketId Packet, string Na
     protected virtual IReadOnlyList<(string Name, string Value)> Added => [];
 }
 
-/// <summary>The recipient fetched it. Facts: hash of what was fetched.</summary>
-public sealed record PacketFetched(RequestId Request, PacketId Packet, string Sha256) : PacketEvent(Request, Packet, "packets.fetched")
+/// <summary>The recipient fetched it. Facts: hash of what was fetched. Commits to
+/// the network address.</summary>
+public sealed record PacketFetched(RequestId Request, PacketId Packet, string Sha256, string From) : PacketEvent(Request, Packet, "packets.fetched")
 {
     /// <inheritdoc />
     protected override IReadOnlyList<(string Name, string Value)> Added => [("sha256", Sha256)];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Committed => [("address", From)];
 }
 
 /// <summary>The recipient of an expired packet asked for more time.</summary>

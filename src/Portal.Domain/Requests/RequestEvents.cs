@@ -17,6 +17,9 @@ public abstract record RequestEvent(RequestId Request, string Name) : IEvent
     /// <inheritdoc />
     public virtual IReadOnlyList<(string Name, string Value)> Facts => [];
 
+    /// <inheritdoc />
+    public virtual IReadOnlyList<(string Name, string Value)> Committed => [];
+
     /// <summary>An instant as the ledger writes it inside facts: UTC, ISO 8601, microseconds.</summary>
     protected static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -70,6 +70,15 @@ internal sealed class LedgerRowMapping : IEntityTypeConfiguration<LedgerRow>
     }
 }
 
+internal sealed class LedgerPayloadMapping : IEntityTypeConfiguration<LedgerPayload>
+{
+    public void Configure(EntityTypeBuilder<LedgerPayload> builder)
+    {
+        builder.ToTable("ledger_payloads").HasKey(payload => new { payload.Sequence, payload.Name });
+        builder.HasOne<LedgerRow>().WithMany().HasForeignKey(payload => payload.Sequence).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHead>
 {
     public void Configure(EntityTypeBuilder<LedgerHead> builder)

@@ -157,7 +157,7 @@ public sealed class FetchPacketTests
 
         foreach (var sql in new[]
         {
-            "UPDATE packets SET sha256 = unsealed_sha256", "UPDATE packets SET manifest = '{}'", "UPDATE packet_contents SET bytes = bytes", "UPDATE packet_downloads SET \"from\" = ''", "DELETE FROM packet_downloads",
+            "UPDATE packets SET sha256 = unsealed_sha256", "UPDATE packets SET manifest = '{}'", "UPDATE packet_contents SET bytes = bytes", "UPDATE packet_downloads SET \"from\" = '198.51.100.1'", "UPDATE packet_downloads SET id = packet", "DELETE FROM packet_downloads",
         })
         {
             Should.Throw<System.Data.Common.DbException>(() => portal.Database.Run(sql), sql);

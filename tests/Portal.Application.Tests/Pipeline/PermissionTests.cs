@@ -70,6 +70,7 @@ public sealed class PermissionTests(SharedPortal shared) : IClassFixture<SharedP
         ["AskPacketRenewal"] = ([], [Johanna]),
         ["ListPackets"] = ([], [Signe, "Clara Nowak", "Daniel Ferreira", "Helen Park"]),
         ["RenewPacket"] = ([], [Signe]),
+        ["ErasePayloads"] = ([], ["Clara Nowak"]),
         ["RevokePacket"] = ([], ["Daniel Ferreira", "Helen Park"]),
         ["ConfirmAuthenticity"] = ([], [Signe]),
         ["CloseRequest"] = ([], [Signe]),

@@ -19,6 +19,7 @@ public sealed class StartUpTests(SharedPortal shared) : IClassFixture<SharedPort
         ["ReplayDeadLetters"] = "carries nothing",
         ["MarkNoticesRead"] = "every instant has a meaning",
         ["DiscardOldForms"] = "carries nothing",
+        ["ErasePayloads"] = "carries nothing but the request",
         ["SignOut"] = "every text is a key, most of nobody",
         ["TouchSession"] = "every text is a key, most of nobody",
     };

@@ -67,9 +67,9 @@ public sealed class TableDocumentTests
         var docs = XmlDocs.Of("Portal.Domain");
         Approval.Verify("docs/events.md", new Markdown(
                 "Events", "What the ledger can say: one entry for each event, with header facts only, never contents and never a person's particulars. Some events are also told to people.")
-            .Table(["Event", "Type", "Subject", "Facts", "Told to", "Meaning"], EventSamples.All.OrderBy(happened => happened.Sample.Name, StringComparer.Ordinal).Select(happened => new[]
+            .Table(["Event", "Type", "Subject", "Facts", "Commits to", "Told to", "Meaning"], EventSamples.All.OrderBy(happened => happened.Sample.Name, StringComparer.Ordinal).Select(happened => new[]
             {
-                $"`{happened.Sample.Name}`", happened.Type.Name, happened.Sample.SubjectKind, Markdown.List(happened.Sample.Facts.Select(fact => fact.Name)),
+                $"`{happened.Sample.Name}`", happened.Type.Name, happened.Sample.SubjectKind, Markdown.List(happened.Sample.Facts.Select(fact => fact.Name)), Markdown.List(happened.Sample.Committed.Select(value => value.Name)),
                 Markdown.List(NoticeTable.Rows.Where(row => row.Event == happened.Sample.Name).Select(row => $"{row.Audience} (`{row.Topic}`)")),
                 Regex.Replace(docs.Summary(happened.Type), @"\s*Facts: .*$", ""),
             }))

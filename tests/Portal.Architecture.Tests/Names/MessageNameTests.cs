@@ -11,7 +11,7 @@ public sealed class MessageNameTests
     private static readonly string[] s_verbs =
     [
         "Add", "Answer", "Approve", "Ask", "Attach", "Begin", "Chase", "Claim", "Close", "Confirm", "Copy", "Deliver", "Discard", "Disclose", "End",
-        "Escalate", "Extend", "Fetch", "Fill", "Finish", "Found", "Hand", "Invite", "Lapse", "Mark", "Open", "Place", "Prepare", "Press", "Put", "Raise",
+        "Erase", "Escalate", "Extend", "Fetch", "Fill", "Finish", "Found", "Hand", "Invite", "Lapse", "Mark", "Open", "Place", "Prepare", "Press", "Put", "Raise",
         "Record", "Register", "Reject", "Remove", "Renew", "Replay", "Reply", "Retract", "Return", "Revoke", "Save", "Scrub", "Seal", "Send", "Set", "Sign", "Stage", "Start",
         "Stop", "Submit", "Suspend", "Touch", "Verify", "Withdraw", "Withhold", "Write",
     ];

@@ -135,16 +135,16 @@ public sealed class CheckpointTests : IDisposable
     {
         await using var portal = await StartAsync(Engine.Sqlite);
         await SignAsync(portal);
-        Action harm = what switch
+        Action? harm = what switch
         {
             "key" => () => File.Delete(Key),
             "latest" => () => File.Delete(Latest),
             "other key" => () => DurableFile.Replace(Key, System.Text.Encoding.ASCII.GetBytes(OtherKey())),
             "no key" => () => DurableFile.Replace(Key, "nothing"u8),
             "damaged" => () => File.WriteAllText(Latest, "nothing"),
-            _ => () => { },
+            _ => null,
         };
-        harm();
+        harm?.Invoke();
 
         await using var next = portal.Restart(services => services.AddCheckpoints(Choice(what == "renamed" ? "other.example/ledger" : "")));
 

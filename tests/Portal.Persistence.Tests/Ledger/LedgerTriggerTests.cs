@@ -58,7 +58,8 @@ public sealed class LedgerTriggerTests
     {
         using var database = TestDatabase.Create(Engine.PostgreSql);
 
-        database.ShouldRefuse("TRUNCATE ledger_entries", "ledger entries are never deleted");
+        database.ShouldRefuse("TRUNCATE ledger_entries CASCADE", "ledger entries are never deleted");
+        database.ShouldRefuse("TRUNCATE ledger_payloads", "erased one request at a time");
         database.ShouldRefuse("TRUNCATE ledger_head", "the ledger head is never deleted");
         database.ShouldRefuse("INSERT INTO ledger_entries (sequence, bytes, leaf_hash, root_after, at, event, subject_kind, subject, actor) VALUES (5, '', '', '', now(), '', '', gen_random_uuid(), gen_random_uuid())", "no gaps");
     }
@@ -72,7 +73,7 @@ public sealed class LedgerTriggerTests
 
         foreach (var sql in new[]
         {
-            "UPDATE ledger_entries SET event = 'other'", "DELETE FROM ledger_entries", "TRUNCATE ledger_entries", "DELETE FROM ledger_head", "TRUNCATE ledger_head",
+            "UPDATE ledger_payloads SET value = ''", "TRUNCATE ledger_payloads", "UPDATE ledger_entries SET event = 'other'", "DELETE FROM ledger_entries", "TRUNCATE ledger_entries", "DELETE FROM ledger_head", "TRUNCATE ledger_head",
             "UPDATE portal_marks SET value = 'no'", "DELETE FROM portal_marks", "TRUNCATE requests", "DELETE FROM requests", "DELETE FROM accounts", "UPDATE request_targets SET normal = ''", "DELETE FROM clock_alarms", "CREATE TABLE mine (id integer)", "ALTER TABLE requests ADD COLUMN mine integer",
             "ALTER TABLE ledger_entries DISABLE TRIGGER ALL", "DROP TRIGGER ledger_entries_are_kept ON ledger_entries", "DROP TABLE ledger_entries", "CREATE INDEX mine ON requests (state)",
             "SET session_replication_role = replica", "UPDATE schema_migrations SET checksum = ''", "SELECT * FROM schema_migrations", "SET ROLE portal_owner",

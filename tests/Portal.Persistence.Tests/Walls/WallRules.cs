@@ -57,7 +57,7 @@ internal static class WallRules
         .. Rules("answer_imports", ("SID", [Investigator], ThroughAnswer), ("S", s_deciders, Any)),
         .. Rules("packets", ("SU", [Officer], "recipient = @account"), ("S", [Investigator], Team("request")), ("U", [Investigator], "EXISTS (SELECT FROM requests r WHERE r.id = request AND r.claimed_by = @account)"), ("S", s_deciders, Any), ("U", ["Approver"], Any)),
         .. Rules("packet_contents", ("S", [Officer], "EXISTS (SELECT FROM packets p WHERE p.id = packet_contents.id AND p.recipient = @account)")),
-        .. Rules("packet_downloads", ("SI", [Officer], "\"by\" = @account"), ("S", [Investigator], $"EXISTS (SELECT FROM packets p WHERE p.id = packet AND {Team("p.request")})"), ("S", s_deciders, Any)),
+        .. Rules("packet_downloads", ("SI", [Officer], "\"by\" = @account"), ("S", [Investigator], $"EXISTS (SELECT FROM packets p WHERE p.id = packet AND {Team("p.request")})"), ("S", s_deciders, Any), ("U", ["Counsel"], Any)),
         .. Rules("outbox", ("I", [Officer], Own("request")), ("I", [Investigator, .. s_deciders], Any), ("S", ["Manager", "Auditor"], Any), ("U", ["Manager"], Any)),
         .. Rules("notices", ("SU", s_people, "recipient = @account")),
         .. Rules("mails", ("S", ["Manager", "Auditor"], Any), ("U", ["Manager"], Any)),
@@ -66,6 +66,9 @@ internal static class WallRules
         .. Rules("ledger_entries",
             ("S", ["Auditor"], Any), ("S", [Officer], $"subject_kind = 'request' AND {Own("subject")}"), ("S", [Investigator, .. s_deciders, "Manager"], "subject_kind = 'request'"),
             ("I", s_people, "actor = @account"), ("I", [Door], "event = 'accounts.signed-in'")),
+        .. Rules("ledger_payloads",
+            ("SD", ["Counsel"], Any),
+            ("I", [Officer, Investigator, .. s_deciders], "EXISTS (SELECT FROM ledger_entries e WHERE e.sequence = ledger_payloads.sequence AND e.actor = @account)")),
     ];
 
     private static string Own(string request) => $"EXISTS (SELECT FROM requests r WHERE r.id = {request} AND r.officer = @account)";

@@ -91,6 +91,7 @@ public static class EveryMessage
         id => new AskPacketRenewal(id, new(Guid.NewGuid())),
         id => new ListPackets(id),
         id => new RenewPacket(id, new(Guid.NewGuid())),
+        id => new ErasePayloads(id),
         id => new RevokePacket(id, new(Guid.NewGuid()), "wrong-contents"),
         _ => new SendMails(),
         _ => new DiscardOldForms(),

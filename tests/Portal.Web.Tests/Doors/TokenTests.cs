@@ -26,6 +26,7 @@ public sealed class TokenTests
         ("Johanna Muster", "MyAnswerModel.OnPostDownloadAsync", "/agency/requests/SENT/answers/ANSWER?handler=download"),
         ("Johanna Muster", "MyAnswerModel.OnPostRenewAsync", "/agency/requests/SENT/answers/ANSWER?handler=renew"),
         ("Signe Lindqvist", "PacketsModel.OnPostRenewAsync", "/desk/requests/SENT/packets?handler=renew"),
+        ("Signe Lindqvist", "PacketsModel.OnPostEraseAsync", "/desk/requests/SENT/packets?handler=erase"),
         ("Signe Lindqvist", "PacketsModel.OnPostRevokeAsync", "/desk/requests/SENT/packets?handler=revoke"),
         ("Signe Lindqvist", "CaseModel.OnPostConfirmAsync", "/desk/requests/SENT?handler=confirm"),
         ("Signe Lindqvist", "CaseModel.OnPostRetractAsync", "/desk/requests/SENT?handler=retract"),

@@ -36,6 +36,37 @@ public sealed class PacketsTests
     }
 
     [Theory, EveryEngine]
+    public async Task Counsel_erases_the_addresses_after_stepping_up_and_nobody_else_is_offered_to(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var portal = factory.Portal;
+        var request = await portal.AReviewedRequestAsync();
+        var answer = await portal.ADisclosedAnswerAsync(request);
+        await portal.GetAsync(new FetchPacket(request, answer, "203.0.113.7"), portal.Present("Johanna Muster"));
+        var (page, form) = ($"/desk/requests/{request}/packets", $"/desk/requests/{request}/packets?erase=true");
+        using var wire = await Wire.SignInAsync(factory, portal.Person("Clara Nowak"));
+        using var other = await Wire.SignInAsync(factory, portal.Person("Helen Park"));
+
+        (await wire.GetAsync(page)).Raw.ShouldContain($"href=\"{form}\"");
+        (await other.GetAsync(page)).Raw.ShouldNotContain("erase=true");
+        (await wire.PostAsync($"{page}?handler=erase")).Location.ShouldBe(form, "not without a proof of presence");
+        var away = await wire.GetAsync(form);
+        await wire.GetAsync(away.Location!);
+        await wire.PostAsync("/presence", ("back", form));
+        (await wire.GetAsync(form)).Text.ShouldContain("cannot be brought back");
+        var erased = await wire.PostAsync($"{page}?handler=erase");
+        var after = await wire.GetAsync(erased.Location!);
+        var again = await wire.PostAsync($"{page}?handler=erase");
+
+        after.Text.ShouldContain("The addresses were erased.");
+        after.Text.ShouldContain("Johanna Muster Erased");
+        after.Text.ShouldNotContain("203.0.113.7");
+        (await wire.GetAsync($"/desk/requests/{request}")).Text.ShouldContain("Network addresses erased");
+        (again.Status, again.Text.Contains("There is no address left to erase.")).ShouldBe((409, true));
+        (await other.PostAsync($"{page}?handler=erase")).Status.ShouldBe(404);
+    }
+
+    [Theory, EveryEngine]
     public async Task An_approver_calls_a_packet_back_with_a_reason_after_stepping_up(Engine engine)
     {
         await using var factory = await PortalFactory.StartAsync(engine);

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Portal.Application.Ledger;
 using Portal.Application.Packets;
 using Portal.Domain;
 using Portal.Domain.Accounts;
@@ -20,6 +21,9 @@ public sealed class PacketsModel(IMediator mediator, Problems problems) : Portal
     /// <summary>The answer whose packet is about to be called back.</summary>
     public AnswerId? Revoking { get; private set; }
 
+    /// <summary>Whether the addresses are about to be erased.</summary>
+    public bool Erasing { get; private set; }
+
     /// <summary>The reason that was chosen.</summary>
     public string? Reason { get; private set; }
 
@@ -28,13 +32,14 @@ public sealed class PacketsModel(IMediator mediator, Problems problems) : Portal
 
     private string Here => $"/desk/requests/{Id}/packets";
 
-    public async Task<IActionResult> OnGetAsync(AnswerId? revoke, string? done)
+    public async Task<IActionResult> OnGetAsync(AnswerId? revoke, bool erase, string? done)
     {
         if (!await LoadAsync())
             return NotFound();
-        DoneKey = done switch { "renewed" => "desk.packets.renewed", "revoked" => "desk.packets.revoked", _ => null };
+        DoneKey = done switch { "renewed" => "desk.packets.renewed", "revoked" => "desk.packets.revoked", "erased" => "desk.packets.erased", _ => null };
         Revoking = revoke is { } asked && Shown.Revocable.Contains(asked) ? asked : null;
-        return Revoking is null ? Page() : WayToPresence() ?? Page();
+        Erasing = Shown.MayErase && erase;
+        return Revoking is null && !Erasing ? Page() : WayToPresence() ?? Page();
     }
 
     public async Task<IActionResult> OnPostRenewAsync(AnswerId answer)
@@ -50,6 +55,15 @@ public sealed class PacketsModel(IMediator mediator, Problems problems) : Portal
         if (revoked.Refusals.Contains(AccountErrors.StepUpNeeded))
             return LocalRedirect($"{Here}?revoke={answer}");
         return revoked.Succeeded ? LocalRedirect($"{Here}?done=revoked") : await AfterAsync(revoked);
+    }
+
+    public async Task<IActionResult> OnPostEraseAsync()
+    {
+        Erasing = true;
+        var erased = await AskAsync(new ErasePayloads(Id));
+        if (erased.Refusals.Contains(AccountErrors.StepUpNeeded))
+            return LocalRedirect($"{Here}?erase=true");
+        return erased.Succeeded ? LocalRedirect($"{Here}?done=erased") : await AfterAsync(erased);
     }
 
     /// <summary>The page as it stands now, with what was against the step.</summary>
