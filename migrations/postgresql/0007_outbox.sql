@@ -49,11 +49,12 @@ CREATE TABLE leases (
 );
 GRANT SELECT, INSERT, UPDATE ON leases TO portal_application;
 
--- What could not be delivered: seen by those who see to it, tried again by managers. Who works on what is the portal's own affair.
+-- What could not be delivered: seen by those who see to it. Managers have what lies aside tried again, and touch nothing that waits.
+-- Who works on what is the portal's own affair.
 CREATE POLICY overseer ON outbox FOR SELECT USING ((SELECT acts_as('Manager', 'Auditor')));
-CREATE POLICY manager ON outbox FOR UPDATE USING ((SELECT acts_as('Manager')));
+CREATE POLICY manager ON outbox FOR UPDATE USING ((SELECT acts_as('Manager')) AND died_at IS NOT NULL) WITH CHECK ((SELECT acts_as('Manager')));
 CREATE POLICY overseer ON mails FOR SELECT USING ((SELECT acts_as('Manager', 'Auditor')));
-CREATE POLICY manager ON mails FOR UPDATE USING ((SELECT acts_as('Manager')));
+CREATE POLICY manager ON mails FOR UPDATE USING ((SELECT acts_as('Manager')) AND died_at IS NOT NULL) WITH CHECK ((SELECT acts_as('Manager')));
 CREATE POLICY portal ON leases USING ((SELECT acts_as('System')));
 ALTER TABLE leases ENABLE ROW LEVEL SECURITY;
 ALTER TABLE leases FORCE ROW LEVEL SECURITY;

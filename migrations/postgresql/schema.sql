@@ -366,6 +366,20 @@ CREATE POLICY investigator_reads ON holds AS PERMISSIVE FOR SELECT TO public USI
 CREATE POLICY portal ON holds AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON holds TO portal_application;
 
+CREATE TABLE leases (
+  work text NOT NULL,
+  subject uuid NOT NULL,
+  leased_by uuid NOT NULL,
+  lease_ends_at timestamp with time zone NOT NULL,
+  token bigint NOT NULL,
+  CONSTRAINT leases_pkey PRIMARY KEY (work, subject),
+  CONSTRAINT leases_token_check CHECK ((token > 0))
+);
+ALTER TABLE leases ENABLE ROW LEVEL SECURITY;
+ALTER TABLE leases FORCE ROW LEVEL SECURITY;
+CREATE POLICY portal ON leases AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
+GRANT INSERT, SELECT, UPDATE ON leases TO portal_application;
+
 CREATE TABLE ledger_entries (
   sequence bigint NOT NULL,
   bytes bytea NOT NULL,
@@ -436,14 +450,26 @@ CREATE TABLE mails (
   next_try_at timestamp with time zone,
   tries integer NOT NULL,
   sent_at timestamp with time zone,
+  leased_by uuid,
+  lease_ends_at timestamp with time zone,
+  token bigint NOT NULL DEFAULT 0,
+  last_code text NOT NULL DEFAULT ''::text,
+  died_at timestamp with time zone,
   CONSTRAINT mails_pkey PRIMARY KEY (message, recipient),
   CONSTRAINT mails_message_recipient_fkey FOREIGN KEY (message, recipient) REFERENCES notices(message, recipient),
+  CONSTRAINT a_dead_mail_is_neither_sent_nor_tried CHECK (((died_at IS NULL) OR ((sent_at IS NULL) AND (next_try_at IS NULL)))),
+  CONSTRAINT a_mails_lease_has_its_end CHECK (((leased_by IS NULL) = (lease_ends_at IS NULL))),
+  CONSTRAINT mails_token_check CHECK ((token >= 0)),
   CONSTRAINT mails_tries_check CHECK ((tries >= 0)),
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (((sent_at IS NULL) OR (next_try_at IS NULL)))
 );
+CREATE INDEX mails_dead ON public.mails USING btree (died_at) WHERE (died_at IS NOT NULL);
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE TRIGGER mails_tokens_grow BEFORE UPDATE ON public.mails FOR EACH ROW EXECUTE FUNCTION tokens_grow();
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mails FORCE ROW LEVEL SECURITY;
+CREATE POLICY manager ON mails AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Manager'::text]) AS acts_as) AND (died_at IS NOT NULL)) WITH CHECK ( SELECT acts_as(VARIADIC ARRAY['Manager'::text]) AS acts_as);
+CREATE POLICY overseer ON mails AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Manager'::text, 'Auditor'::text]) AS acts_as);
 CREATE POLICY portal ON mails AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON mails TO portal_application;
 
@@ -474,14 +500,30 @@ CREATE TABLE outbox (
   created_at timestamp with time zone NOT NULL,
   delivered_at timestamp with time zone,
   recipient uuid,
+  leased_by uuid,
+  lease_ends_at timestamp with time zone,
+  token bigint NOT NULL DEFAULT 0,
+  tries integer NOT NULL DEFAULT 0,
+  last_code text NOT NULL DEFAULT ''::text,
+  died_at timestamp with time zone,
+  next_try_at timestamp with time zone,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
   CONSTRAINT outbox_recipient_fkey FOREIGN KEY (recipient) REFERENCES accounts(id),
-  CONSTRAINT outbox_request_fkey FOREIGN KEY (request) REFERENCES requests(id)
+  CONSTRAINT outbox_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
+  CONSTRAINT a_lease_has_its_end CHECK (((leased_by IS NULL) = (lease_ends_at IS NULL))),
+  CONSTRAINT outbox_token_check CHECK ((token >= 0)),
+  CONSTRAINT outbox_tries_check CHECK ((tries >= 0)),
+  CONSTRAINT what_waits_has_its_time CHECK (((next_try_at IS NOT NULL) = ((delivered_at IS NULL) AND (died_at IS NULL)))),
+  CONSTRAINT what_was_delivered_is_not_dead CHECK (((died_at IS NULL) OR (delivered_at IS NULL)))
 );
-CREATE INDEX outbox_waiting ON public.outbox USING btree (created_at) WHERE (delivered_at IS NULL);
+CREATE INDEX outbox_dead ON public.outbox USING btree (died_at) WHERE (died_at IS NOT NULL);
+CREATE INDEX outbox_due ON public.outbox USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE TRIGGER outbox_tokens_grow BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION tokens_grow();
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
 CREATE POLICY everybody ON outbox AS PERMISSIVE FOR INSERT TO public WITH CHECK (( SELECT acts_as(VARIADIC ARRAY['Officer'::text, 'Investigator'::text, 'Counsel'::text, 'Approver'::text]) AS acts_as) AND (EXISTS ( SELECT FROM requests WHERE (requests.id = outbox.request))));
+CREATE POLICY manager ON outbox AS PERMISSIVE FOR UPDATE TO public USING (( SELECT acts_as(VARIADIC ARRAY['Manager'::text]) AS acts_as) AND (died_at IS NOT NULL)) WITH CHECK ( SELECT acts_as(VARIADIC ARRAY['Manager'::text]) AS acts_as);
+CREATE POLICY overseer ON outbox AS PERMISSIVE FOR SELECT TO public USING ( SELECT acts_as(VARIADIC ARRAY['Manager'::text, 'Auditor'::text]) AS acts_as);
 CREATE POLICY portal ON outbox AS PERMISSIVE FOR ALL TO public USING ( SELECT acts_as(VARIADIC ARRAY['System'::text]) AS acts_as);
 GRANT INSERT, SELECT, UPDATE ON outbox TO portal_application;
 
@@ -977,3 +1019,14 @@ CREATE OR REPLACE FUNCTION public.sealed_refuses()
  LANGUAGE plpgsql
 AS $function$
 BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $function$;
+
+CREATE OR REPLACE FUNCTION public.tokens_grow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.token < OLD.token THEN
+    RAISE EXCEPTION 'a token never falls';
+  END IF;
+  RETURN NEW;
+END $function$;

@@ -34,7 +34,7 @@ internal static class Behind
     /// <summary>Leases what is due as a worker would.</summary>
     public static async Task<IReadOnlyList<LeasedMessage>> LeaseMessagesAsync(this TestPortal portal)
     {
-        await using var scope = portal.Services.CreateAsyncScope();
+        await using var scope = portal.OpenScope();
         var leased = await scope.ServiceProvider.GetRequiredService<ILeases>().ClaimMessagesAsync(100, CancellationToken.None);
         return [.. leased.Select(message => new LeasedMessage(message.Id, message.Token))];
     }

@@ -58,7 +58,7 @@ internal sealed record PortalOptions
             {
                 Checkpoints = Path.Combine(data, Or(set.Ledger.Checkpoints, "checkpoints")),
                 KeyFile = Path.Combine(data, Or(set.Ledger.KeyFile, Path.Combine("ledger", "log-key.pem"))),
-                FirstName = $"{set.PublicAddress.Host}/ledger",
+                FirstName = $"{(set.PublicAddress ?? PortalAddress.OwnMachine.Uri).Host}/ledger",
             },
             Connectors = Whole(set.Connectors, data, environment),
             Packets = set.Packets with { KeyDirectory = Path.Combine(data, Or(set.Packets.KeyDirectory, "seal")) },

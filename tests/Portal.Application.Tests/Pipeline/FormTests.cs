@@ -200,7 +200,7 @@ public sealed class FormTests
         var samples = new object[]
         {
             default(Done), new Domain.Requests.RequestId(Guid.NewGuid()), new Domain.Documents.DocumentId(Guid.NewGuid()),
-            Domain.Requests.RequestReference.From(81_985_529_216_486_895), new Application.Answers.FindingsFilled(3),
+            Domain.Requests.RequestReference.From(81_985_529_216_486_895), new Application.Answers.FindingsFilled(3), new Application.Notices.LettersReplayed(3, More: true),
         }.ToDictionary(sample => sample.GetType());
         var given = EveryMessage.Types
             .Where(type => type.IsAssignableTo(typeof(IChanges)) && !type.IsAssignableTo(typeof(IRepeats)) && PermissionTable.Rows.Any(row => row.Message == type && row.Roles.Any(role => role != Role.System)))

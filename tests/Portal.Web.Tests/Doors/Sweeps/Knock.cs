@@ -35,10 +35,10 @@ internal sealed record Knock(PortalRoute Route, Person Person, Scene? Scene, boo
     public override string ToString() => $"{Route} by {Person}{(Scene is null ? "" : $", {Scene}")}{(What.Length > 0 ? $", {What}" : "")}{(Lent ? ", fields of another request" : "")}{(Unseeing ? ", as if read long ago" : "")}{(Fresh ? "" : ", not shown to be there")}";
 
     /// <summary>An answer without what must differ: the path that was asked for, which the page repeats in its links, the form's
-    /// token, which is random, and the time.</summary>
+    /// token and the number of the event, which are random, and the time.</summary>
     public string Faceless(Reply reply)
     {
-        var headers = reply.Headers.Where(header => header.Key is not ("Date" or "Set-Cookie")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
+        var headers = reply.Headers.Where(header => header.Key is not ("Date" or "Set-Cookie" or "X-Correlation-Id")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
         var body = Regex.Replace(reply.Raw, "(?<=name=\"__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+", "").Replace(Uri.EscapeDataString(Path), "PATH", StringComparison.Ordinal);
         return $"{reply.Status} {reply.Location}\n{string.Join('\n', headers)}\n{body}";
     }
