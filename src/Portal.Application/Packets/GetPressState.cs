@@ -23,8 +23,9 @@ internal sealed class GetPressStateHandler(IPortalDb db, IPacketPress press, Tim
 
     public async Task<Result<PressState>> Handle(GetPressState query, CancellationToken cancellationToken)
     {
-        var approved = db.Answers.Where(answer => answer.State == AnswerState.Approved);
-        var (waiting, since) = (await approved.CountAsync(cancellationToken), await approved.MinAsync(answer => answer.DecidedAt, cancellationToken));
+        var waits = await db.Answers.Where(answer => answer.State == AnswerState.Approved).GroupBy(answer => answer.State)
+            .Select(group => new { Waiting = group.Count(), Since = group.Min(answer => answer.DecidedAt) }).SingleOrDefaultAsync(cancellationToken);
+        var (waiting, since) = (waits?.Waiting ?? 0, waits?.Since);
         return new PressState(press.Standstill, waiting, since, since is { } longest && (press.Standstill is not null || time.GetUtcNow() - longest >= s_tooLong));
     }
 }

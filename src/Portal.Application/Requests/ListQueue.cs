@@ -41,10 +41,7 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
 
     public async Task<Result<QueuePage>> Handle(ListQueue query, CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<QueueView, int>();
-        foreach (var view in Enum.GetValues<QueueView>())
-            counts[view] = await db.Requests.AsNoTracking().In(view, query.Team, current.Actor.Id).CountAsync(cancellationToken);
-
+        var counts = await db.Requests.AsNoTracking().CountsAsync(query.Team, current.Actor.Id, cancellationToken);
         var matching = Filtered(query);
         var page = QueueCursor.Parse(query.After) is { } cursor ? matching.After(cursor, query.View) : matching;
         var rows =
@@ -61,8 +58,11 @@ internal sealed class ListQueueHandler(IPortalDb db, CurrentActor current, TimeP
             row.request.SubmittedAt, row.request.DueAt, row.claimant == null ? null : row.claimant.Name)).ToListAsync(cancellationToken);
         var shown = lines.Take(PageSize).ToList();
         var next = lines.Count > PageSize ? QueueParts.CursorAfter(shown[^1], query.View).ToString() : null;
-        return new QueuePage(shown, next, counts, await matching.CountAsync(cancellationToken));
+        return new QueuePage(shown, next, counts, IsWhole(query) ? counts[query.View] : await matching.CountAsync(cancellationToken));
     }
+
+    /// <summary>Whether nothing is looked for in the view, so that its number is known already.</summary>
+    private static bool IsWhole(ListQueue query) => query is { Urgency: null, Kind: null, Deadline: null } && string.IsNullOrWhiteSpace(query.Reference);
 
     private IQueryable<LegalRequest> Filtered(ListQueue query)
     {

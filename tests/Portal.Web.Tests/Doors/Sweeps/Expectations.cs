@@ -1,8 +1,10 @@
 using Portal.Application.Answers;
 using Portal.Application.Documents;
 using Portal.Application.Holds;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Packets;
+using Portal.Application.Pipeline;
 using Portal.Application.Reports;
 using Portal.Application.Requests;
 using Portal.Domain.Answers;
@@ -57,12 +59,14 @@ internal static class Expectations
         ["/desk/response-times"] = new(typeof(GetResponseTimes)),
         ["/desk/response-times/requests"] = new(typeof(ListResponseTimes)),
         ["/desk/response-times/unanswered"] = new(typeof(ListUnansweredRequests)),
+        ["/desk/ledger"] = new(typeof(GetLedgerState)),
+        ["/desk/undelivered"] = new(typeof(ListDeadLetters)),
         [Case] = new(typeof(GetCase)),
         [Case + "/ask"] = new(typeof(GetCase)),
         [Case + "/documents/{document:guid}"] = new(typeof(GetDocument)) { Needs = ["document"] },
         [Case + "/packets"] = new(typeof(ListPackets)),
         [Case + "/holds"] = new(typeof(GetHolds)) { And = (scene, _, _) => scene.Freeze },
-        [Case + "/holds/place/{line:int}"] = new(typeof(GetHolds)) { And = (scene, _, _) => scene.Freeze },
+        [Case + "/holds/place/{line:int}"] = new(typeof(GetHolds)) { And = (scene, person, _) => scene.Freeze && PermissionTable.Allows<PlaceHold>(person.Role) },
         [Case + "/holds/{hold:guid}"] = new(typeof(GetHold)) { Needs = ["hold"] },
         [Case + "/answers/new"] = new(typeof(ListAnswers), typeof(PrepareAnswer)) { And = (scene, person, oracle) => oracle.Works(typeof(PrepareAnswer), person, scene) && !TakesNoAnswer(scene) },
         [Answer] = new(typeof(GetAnswer)) { Needs = ["answer"] },
@@ -90,9 +94,11 @@ internal static class Expectations
         : route is { Name: "Discard", Address: Answer + "/import/{import:guid}" } ? new(typeof(GetAnswer)) { Needs = ["answer"] }
         : Gates[route.Address];
 
-    /// <summary>Whether the request has everything that the message names; else its handler finds nothing.</summary>
-    public static bool HasPosted(PortalRoute route, Scene scene) => route.Commands.All(command => !s_posted.TryGetValue(command, out var id) || scene.Ids.ContainsKey(id))
-        && (!route.Commands.Any(command => command == typeof(FetchPacket) || command == typeof(AskPacketRenewal) || command == typeof(RenewPacket) || command == typeof(RevokePacket)) || scene.Packet is not null);
+    /// <summary>Whether the request has everything that the message names; else its handler finds nothing. Everything was delivered in
+    /// this world, so that no form can name a letter that was not.</summary>
+    public static bool HasPosted(PortalRoute route, Scene? scene) => scene is null
+        ? !route.Commands.Contains(typeof(ReplayDeadLetter))
+        : route.Commands.All(command => !s_posted.TryGetValue(command, out var id) || scene.Ids.ContainsKey(id)) && (!route.Commands.Any(command => command == typeof(FetchPacket) || command == typeof(AskPacketRenewal) || command == typeof(RenewPacket) || command == typeof(RevokePacket)) || scene.Packet is not null);
 
     /// <summary>One answer at a time is under way, and nothing follows the one that ended the request until it was called back.</summary>
     public static bool TakesNoAnswer(Scene scene) => scene.Answer is AnswerState.Prepared or AnswerState.AwaitingApproval or AnswerState.Approved

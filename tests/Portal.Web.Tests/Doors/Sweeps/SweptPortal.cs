@@ -1,3 +1,8 @@
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Ledger;
+using Portal.Application.Pipeline;
+using Portal.Domain.Accounts;
 using Portal.Testing.Doors;
 using Portal.Testing.Engines;
 
@@ -27,9 +32,18 @@ internal sealed class SweptPortal : IAsyncDisposable
         var watch = new Watch();
         var factory = await PortalFactory.StartAsync(engine, services => Planting.Into(services, watch));
         watch.World = await World.BuildAsync(factory.Portal);
+        await SignAsync(factory);
         var wires = await Wires.OpenAsync(factory, watch.World);
         watch.Dry = true;
         return new(factory, watch, wires, await PortalRoutes.OfAsync(factory.Services));
+    }
+
+    /// <summary>What the portal does every second, so that the proofs beside packets are there.</summary>
+    private static async Task SignAsync(PortalFactory factory)
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SignCheckpoint())).Value.Fault.ShouldBeNull();
     }
 
     public async ValueTask DisposeAsync()
