@@ -16,15 +16,19 @@ internal sealed class LedgerReading(IPortalDb db)
         // From the first entry on without a bound: one with a negative number is found too.
         long? last = verifier.Count == 0 ? null : verifier.Count - 1;
         LedgerFault? fault;
-        LedgerHead head;
-        long before;
-        do
+        // An entry and the head that counts it come with one commit, so what a head counted is there for whoever reads after it. What
+        // is found beyond it was written meanwhile and is counted by a head that has grown, or by none.
+        var head = await HeadAsync(cancellationToken);
+        while (true)
         {
-            before = verifier.Count;
             (last, fault) = await EntriesAsync(verifier, last, cancellationToken);
-            head = await HeadAsync(cancellationToken);
+            if (fault is not null || verifier.Count <= head.Size)
+                break;
+            var now = await HeadAsync(cancellationToken);
+            if (now.Size == head.Size)
+                break;
+            head = now;
         }
-        while (fault is null && head.Size > verifier.Count && verifier.Count > before); // the portal went on writing meanwhile
 
         return (head, fault ?? verifier.End(head.Size, head.Root, head.Frontier));
     }
