@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -18,7 +19,7 @@ public sealed record ChaseHolds : IErrand<HoldsChased>;
 public sealed record HoldsChased(int Recorded, bool More);
 
 internal sealed partial class ChaseHoldsHandler(
-    IPortalDb db, IOperator theOperator, OwnScope own, TimeProvider time, ILogger<ChaseHoldsHandler> log)
+    IPortalDb db, IOperator theOperator, OwnScope own, LedgerWatch watch, TimeProvider time, ILogger<ChaseHoldsHandler> log)
     : IRequestHandler<ChaseHolds, Result<HoldsChased>>
 {
     private const int Batch = 20;
@@ -28,6 +29,9 @@ internal sealed partial class ChaseHoldsHandler(
 
     public async Task<Result<HoldsChased>> Handle(ChaseHolds errand, CancellationToken cancellationToken)
     {
+        // What the operator would do could not be written down.
+        if (watch.Fault is not null)
+            return new HoldsChased(0, More: false);
         var due = await DueAsync(cancellationToken);
         var recorded = 0;
         await Parallel.ForEachAsync(due.Take(Batch), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (order, token) =>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Ledger;
 using Portal.Application.Packets.Contents;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
@@ -18,7 +19,8 @@ public sealed record PressPackets : IErrand<PacketsPressed>;
 public sealed record PacketsPressed(int Pressed, bool More);
 
 internal sealed partial class PressPacketsHandler(
-    IPortalDb db, ILeases leases, IPacketPress press, PacketGathering gathering, PacketContents contents, PressPatience patience, IMediator mediator, ILogger<PressPacketsHandler> log)
+    IPortalDb db, ILeases leases, IPacketPress press, PacketGathering gathering, PacketContents contents, PressPatience patience, LedgerWatch watch, IMediator mediator,
+    ILogger<PressPacketsHandler> log)
     : IRequestHandler<PressPackets, Result<PacketsPressed>>
 {
     private const int Batch = 5;
@@ -26,7 +28,7 @@ internal sealed partial class PressPacketsHandler(
 
     public async Task<Result<PacketsPressed>> Handle(PressPackets errand, CancellationToken cancellationToken)
     {
-        if (press.Standstill is not null)
+        if (press.Standstill is not null || watch.Fault is not null)
             return new PacketsPressed(0, More: false);
         var approved = await db.Answers.AsNoTracking().Where(answer => answer.State == AnswerState.Approved).OrderBy(answer => answer.DecidedAt)
             .Select(answer => new Waiting(answer.Id, answer.Revision)).Take(MostWaiting).ToListAsync(cancellationToken);

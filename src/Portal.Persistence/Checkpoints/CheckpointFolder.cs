@@ -31,7 +31,7 @@ internal sealed class CheckpointFolder(CheckpointChoice choice, TimeProvider tim
         if (!hasKey)
             throw new InvalidOperationException($"There is a checkpoint in {choice.Checkpoints} and no log key at {choice.KeyFile}. Put the key back; without it nobody can tell this log from another.");
         if (!hasLatest)
-            throw new InvalidOperationException($"There is a log key at {choice.KeyFile} and no checkpoint in {choice.Checkpoints}, so nothing says how far the ledger had come. Put the checkpoint back. Only if the very first start was cut short: delete the key.");
+            throw new InvalidOperationException($"There is a log key at {choice.KeyFile} and no checkpoint in {choice.Checkpoints}, so nothing says how far the ledger had come. Put the checkpoint back. Where another machine of the portal uses this key, copy its folder of checkpoints here first.");
         _key = ReadKey();
         if (!Checkpoint.TryParse(File.ReadAllBytes(Latest), out var checkpoint, out var refusal))
             throw new InvalidOperationException($"{Latest} cannot be read. {refusal} Put back a copy of it.");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Holds;
 using Portal.Application.Ledger;
 using Portal.Application.Notices;
@@ -14,6 +15,18 @@ namespace Portal.Application.Tests.Holds;
 
 public sealed class ChaseHoldsTests
 {
+    [Fact]
+    public async Task While_the_ledger_stands_still_the_operator_is_asked_for_nothing()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        await AnApprovedHoldAsync(portal);
+        portal.Services.GetRequiredService<LedgerWatch>().StandStill("Entry 5 does not hold.").ShouldBeTrue();
+
+        await ChaseAsync(portal);
+
+        portal.Operator.Calls.ShouldBeEmpty();
+    }
+
     [Theory, EveryEngine]
     public async Task An_operator_that_is_silent_leaves_the_hold_in_doubt_until_it_is_placed_once(Engine engine)
     {
