@@ -1,21 +1,12 @@
-using System.Diagnostics;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-
 namespace Portal.Testing.Engines;
 
-/// <summary>Counts the statements that reach one database, whoever sends them, without a part of its own in the portal: what EF
-/// tells every listener. Naming the reader on a connection of PostgreSQL is no statement of EF's and is not counted.</summary>
-public sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>Keeps the statements that an act sends to a database.</summary>
+public sealed class StatementCount : IDisposable
 {
-    private readonly TestDatabase _database;
-    private readonly List<IDisposable> _subscriptions = [];
     private readonly List<string> _statements = [];
+    private readonly CommandListener _listener;
 
-    public StatementCount(TestDatabase database)
-    {
-        _database = database;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    public StatementCount(TestDatabase database) => _listener = CommandListener.After(database, Keep);
 
     /// <summary>What an act sends to the database.</summary>
     public async Task<IReadOnlyList<string>> OfAsync(Func<Task> act)
@@ -27,31 +18,11 @@ public sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<Ke
             return [.. _statements];
     }
 
-    public void OnNext(DiagnosticListener value)
-    {
-        if (value.Name == Microsoft.EntityFrameworkCore.DbLoggerCategory.Name)
-            _subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuted.Name));
-    }
+    public void Dispose() => _listener.Dispose();
 
-    public void OnNext(KeyValuePair<string, object?> value)
+    private void Keep(string statement)
     {
-        if (value.Value is not CommandExecutedEventData executed || !IsOurs(executed))
-            return;
         lock (_statements)
-            _statements.Add(executed.Command.CommandText);
+            _statements.Add(statement);
     }
-
-    public void OnCompleted()
-    {
-    }
-
-    public void OnError(Exception error)
-    {
-    }
-
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
-
-    private bool IsOurs(CommandExecutedEventData executed) => executed.Command.Connection is { } connection && (_database.Engine == Engine.Sqlite
-        ? connection.DataSource == _database.Choice.Path
-        : _database.Choice.Connection.Contains(connection.Database, StringComparison.Ordinal));
 }
