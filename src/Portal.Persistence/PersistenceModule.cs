@@ -39,7 +39,12 @@ public static class PersistenceModule
             _ => throw new InvalidOperationException("Portal:Database names no engine that can be used: Sqlite with a Path, or PostgreSql with a Connection."),
         });
         services.TryAddScoped<CurrentActor>();
-        services.AddDbContext<PortalDbContext>((provider, options) => provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<CurrentActor>()));
+        services.AddScoped<HeldConnection>();
+        services.AddDbContext<PortalDbContext>((provider, options) =>
+        {
+            provider.GetRequiredService<IEngine>().Configure(options, provider.GetRequiredService<CurrentActor>());
+            options.AddInterceptors(provider.GetRequiredService<HeldConnection>());
+        });
         services.AddScoped<IPortalDb>(provider => provider.GetRequiredService<PortalDbContext>());
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<ILeases, Leases>();

@@ -13,7 +13,7 @@ using Portal.Persistence.Engines;
 namespace Portal.Persistence;
 
 /// <summary>The one commit.</summary>
-internal sealed class UnitOfWork(PortalDbContext db, IEngine engine, IChance chance) : IUnitOfWork, IAsyncDisposable
+internal sealed class UnitOfWork(PortalDbContext db, HeldConnection connection, IEngine engine, IChance chance) : IUnitOfWork, IAsyncDisposable
 {
     private IDisposable? _turn;
     private IDbContextTransaction? _transaction;
@@ -22,6 +22,7 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine, IChance cha
     {
         _turn = await engine.EnterWriteAsync(cancellationToken);
         _transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        connection.Held = true;
     }
 
     public IReadOnlyList<IEvent> TakeEvents()
@@ -75,6 +76,7 @@ internal sealed class UnitOfWork(PortalDbContext db, IEngine engine, IChance cha
     /// <summary>Disposing a transaction that was not committed rolls it back.</summary>
     private async Task EndAsync()
     {
+        connection.Held = false;
         try
         {
             if (_transaction is not null)

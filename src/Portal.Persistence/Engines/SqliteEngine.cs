@@ -11,6 +11,8 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
     /// <summary>Versions below can corrupt a write-ahead log in a rare race between two checkpoints.</summary>
     private static readonly Version s_safeWriteAheadLog = new(3, 51, 3);
 
+    private static readonly DurableConnection s_durable = new();
+
     private const int Constraint = 19;
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
@@ -32,7 +34,7 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
 
     public LeaseSql Leases { get; } = new("CAST(unixepoch('subsec') * 1000000 AS INTEGER)", "1000000", "", at => Microseconds.Count(at));
 
-    public void Configure(DbContextOptionsBuilder options, CurrentActor current) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+    public void Configure(DbContextOptionsBuilder options, CurrentActor current) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(s_durable);
 
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsInteger>();
