@@ -102,12 +102,12 @@ public sealed class TestPortal : IAsyncDisposable
     }
 
     /// <summary>Sends a message as a page does whose form brought a one-time key and says how far its reader has seen.</summary>
-    public async Task<Result<T>> SendFormAsync<T>(IRequest<Result<T>> message, Actor by, Guid key, long? seen = null)
+    public async Task<Result<T>> SendFormAsync<T>(IRequest<Result<T>> message, Actor by, Guid key, long? seen = null, CancellationToken cancellationToken = default)
     {
         await using var scope = _services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
         scope.ServiceProvider.GetRequiredService<CurrentForm>().Received(key, seen);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message, cancellationToken);
     }
 
     /// <summary>Sends a message that must succeed.</summary>

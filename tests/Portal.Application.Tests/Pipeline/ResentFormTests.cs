@@ -34,10 +34,10 @@ public sealed class ResentFormTests(ITestOutputHelper output)
             (await portal.SendFormAsync(drafts.Submit(draft), officer, key)).Value.ShouldBe(first);
         }
 
-        await Parallel.ForEachAsync(drafts.Take(s_forms), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (draft, _) =>
+        await Parallel.ForEachAsync(drafts.Take(s_forms), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (draft, stop) =>
         {
             var key = Guid.NewGuid();
-            var (one, other) = (portal.SendFormAsync(drafts.Submit(draft), officer, key), portal.SendFormAsync(drafts.Submit(draft), officer, key));
+            var (one, other) = (portal.SendFormAsync(drafts.Submit(draft), officer, key, cancellationToken: stop), portal.SendFormAsync(drafts.Submit(draft), officer, key, cancellationToken: stop));
             (await one).Value.ShouldBe((await other).Value);
         });
 

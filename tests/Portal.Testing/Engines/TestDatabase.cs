@@ -51,11 +51,11 @@ public sealed class TestDatabase : IDisposable
     public long Count(string from) => Convert.ToInt64(List($"SELECT count(*) FROM {from}")[0]);
 
     /// <summary>Lets the time of all leases be up, as if whoever has them had died or stood still for long.</summary>
-    public void EndLeases()
-    {
-        foreach (var table in new[] { "outbox", "mails", "leases" })
-            Run($"UPDATE {table} SET lease_ends_at = {(Engine == Engine.Sqlite ? "1" : "'2000-01-01T00:00:00Z'")} WHERE leased_by IS NOT NULL");
-    }
+    public void EndLeases() => Run(string.Join(
+        ';', new[] { "outbox", "mails", "leases" }.Select(table => $"UPDATE {table} SET lease_ends_at = {(Engine == Engine.Sqlite ? "1" : "'2000-01-01T00:00:00Z'")} WHERE leased_by IS NOT NULL")));
+
+    /// <summary>Closes the connections to SQLite that wait to be used again, so that files can be taken away.</summary>
+    public static void LetGo() => SqliteConnection.ClearAllPools();
 
     public void Dispose() => _drop();
 
