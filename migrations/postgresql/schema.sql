@@ -455,16 +455,19 @@ CREATE TABLE mails (
   token bigint NOT NULL DEFAULT 0,
   last_code text NOT NULL DEFAULT ''::text,
   died_at timestamp with time zone,
+  lost integer NOT NULL DEFAULT 0,
   CONSTRAINT mails_pkey PRIMARY KEY (message, recipient),
   CONSTRAINT mails_message_recipient_fkey FOREIGN KEY (message, recipient) REFERENCES notices(message, recipient),
   CONSTRAINT a_dead_mail_is_neither_sent_nor_tried CHECK (((died_at IS NULL) OR ((sent_at IS NULL) AND (next_try_at IS NULL)))),
   CONSTRAINT a_mails_lease_has_its_end CHECK (((leased_by IS NULL) = (lease_ends_at IS NULL))),
+  CONSTRAINT mails_lost_check CHECK ((lost >= 0)),
   CONSTRAINT mails_token_check CHECK ((token >= 0)),
   CONSTRAINT mails_tries_check CHECK ((tries >= 0)),
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (((sent_at IS NULL) OR (next_try_at IS NULL)))
 );
 CREATE INDEX mails_dead ON public.mails USING btree (died_at) WHERE (died_at IS NOT NULL);
 CREATE INDEX mails_due ON public.mails USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX mails_lost ON public.mails USING btree (lost, next_try_at) WHERE (lost > 0);
 CREATE TRIGGER mails_tokens_grow BEFORE UPDATE ON public.mails FOR EACH ROW EXECUTE FUNCTION tokens_grow();
 ALTER TABLE mails ENABLE ROW LEVEL SECURITY;
 ALTER TABLE mails FORCE ROW LEVEL SECURITY;
@@ -507,10 +510,12 @@ CREATE TABLE outbox (
   last_code text NOT NULL DEFAULT ''::text,
   died_at timestamp with time zone,
   next_try_at timestamp with time zone,
+  lost integer NOT NULL DEFAULT 0,
   CONSTRAINT outbox_pkey PRIMARY KEY (id),
   CONSTRAINT outbox_recipient_fkey FOREIGN KEY (recipient) REFERENCES accounts(id),
   CONSTRAINT outbox_request_fkey FOREIGN KEY (request) REFERENCES requests(id),
   CONSTRAINT a_lease_has_its_end CHECK (((leased_by IS NULL) = (lease_ends_at IS NULL))),
+  CONSTRAINT outbox_lost_check CHECK ((lost >= 0)),
   CONSTRAINT outbox_token_check CHECK ((token >= 0)),
   CONSTRAINT outbox_tries_check CHECK ((tries >= 0)),
   CONSTRAINT what_waits_has_its_time CHECK (((next_try_at IS NOT NULL) = ((delivered_at IS NULL) AND (died_at IS NULL)))),
@@ -518,6 +523,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_dead ON public.outbox USING btree (died_at) WHERE (died_at IS NOT NULL);
 CREATE INDEX outbox_due ON public.outbox USING btree (next_try_at) WHERE (next_try_at IS NOT NULL);
+CREATE INDEX outbox_lost ON public.outbox USING btree (lost, next_try_at) WHERE (lost > 0);
 CREATE TRIGGER outbox_tokens_grow BEFORE UPDATE ON public.outbox FOR EACH ROW EXECUTE FUNCTION tokens_grow();
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;

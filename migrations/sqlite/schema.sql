@@ -360,7 +360,7 @@ CREATE TABLE mails (
   recipient   TEXT NOT NULL,
   next_try_at INTEGER,
   tries       INTEGER NOT NULL CHECK (tries >= 0),
-  sent_at     INTEGER, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_mails_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT a_dead_mail_is_neither_sent_nor_tried CHECK (died_at IS NULL OR (sent_at IS NULL AND next_try_at IS NULL)),
+  sent_at     INTEGER, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_mails_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT a_dead_mail_is_neither_sent_nor_tried CHECK (died_at IS NULL OR (sent_at IS NULL AND next_try_at IS NULL)), lost INTEGER NOT NULL DEFAULT 0 CHECK (lost >= 0),
   PRIMARY KEY (message, recipient),
   FOREIGN KEY (message, recipient) REFERENCES notices (message, recipient),
   CONSTRAINT what_was_sent_is_not_sent_again CHECK (sent_at IS NULL OR next_try_at IS NULL)
@@ -369,6 +369,8 @@ CREATE TABLE mails (
 CREATE INDEX mails_dead ON mails (died_at) WHERE died_at IS NOT NULL;
 
 CREATE INDEX mails_due ON mails (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE INDEX mails_lost ON mails (lost, next_try_at) WHERE lost > 0;
 
 CREATE TRIGGER mails_tokens_grow BEFORE UPDATE ON mails WHEN NEW.token < OLD.token
 BEGIN SELECT RAISE (ABORT, 'a token never falls'); END;
@@ -392,11 +394,13 @@ CREATE TABLE outbox (
   recipient    TEXT REFERENCES accounts (id),
   created_at   INTEGER NOT NULL,
   delivered_at INTEGER
-, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT what_was_delivered_is_not_dead CHECK (died_at IS NULL OR delivered_at IS NULL), next_try_at INTEGER CONSTRAINT what_came_to_rest_is_not_tried CHECK (next_try_at IS NULL OR (delivered_at IS NULL AND died_at IS NULL))) STRICT;
+, leased_by TEXT, lease_ends_at INTEGER CONSTRAINT a_lease_has_its_end CHECK ((leased_by IS NULL) = (lease_ends_at IS NULL)), token INTEGER NOT NULL DEFAULT 0 CHECK (token >= 0), tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0), last_code TEXT NOT NULL DEFAULT '', died_at INTEGER CONSTRAINT what_was_delivered_is_not_dead CHECK (died_at IS NULL OR delivered_at IS NULL), next_try_at INTEGER CONSTRAINT what_came_to_rest_is_not_tried CHECK (next_try_at IS NULL OR (delivered_at IS NULL AND died_at IS NULL)), lost INTEGER NOT NULL DEFAULT 0 CHECK (lost >= 0)) STRICT;
 
 CREATE INDEX outbox_dead ON outbox (died_at) WHERE died_at IS NOT NULL;
 
 CREATE INDEX outbox_due ON outbox (next_try_at) WHERE next_try_at IS NOT NULL;
+
+CREATE INDEX outbox_lost ON outbox (lost, next_try_at) WHERE lost > 0;
 
 CREATE TRIGGER outbox_forgets_nothing BEFORE INSERT ON outbox WHEN NEW.next_try_at IS NULL AND NEW.delivered_at IS NULL AND NEW.died_at IS NULL
 BEGIN SELECT RAISE (ABORT, 'what waits in the outbox has the time of its next try'); END;

@@ -18,8 +18,13 @@ public sealed class KillPoint(string point)
     /// <summary>Dies here when this is the point.</summary>
     public void Reach(string step)
     {
-        if ($"{Stage} {step}" != point)
-            return;
+        if ($"{Stage} {step}" == point)
+            Die();
+    }
+
+    /// <summary>Dies.</summary>
+    public static void Die()
+    {
         using var self = Process.GetCurrentProcess();
         self.Kill();
         using var never = new ManualResetEventSlim();

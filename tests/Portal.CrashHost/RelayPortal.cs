@@ -41,6 +41,8 @@ internal static class RelayPortal
             .AddSingleton<IMailer>(new FolderMailer(errand.MailFolder)).AddApplication().AddPersistence(errand.Database);
         var unit = services.Last(service => service.ServiceType == typeof(IUnitOfWork));
         services.AddScoped<IUnitOfWork>(portal => new MortalUnitOfWork((IUnitOfWork)ActivatorUtilities.CreateInstance(portal, unit.ImplementationType!), kill));
+        if (errand.Deadly is { } deadly)
+            services.AddSingleton<IPipelineBehavior<FillInboxes, Result<int>>>(new DeadlyMessage(deadly));
         return services.BuildServiceProvider();
     }
 
@@ -49,6 +51,16 @@ internal static class RelayPortal
         await using var scope = portal.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(by);
         return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(message)).Value;
+    }
+
+    private sealed class DeadlyMessage(Guid deadly) : IPipelineBehavior<FillInboxes, Result<int>>
+    {
+        public Task<Result<int>> Handle(FillInboxes request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<int>> next)
+        {
+            if (request.Messages.Any(message => message.Message == deadly))
+                KillPoint.Die();
+            return next();
+        }
     }
 
     /// <summary>A mail server that a test can look into while the process is gone.</summary>

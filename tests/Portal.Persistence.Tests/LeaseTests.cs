@@ -50,6 +50,29 @@ public sealed class LeaseTests
         (await ClaimAsync(portal, 10)).Select(message => message.Token).ShouldAllBe(token => token == 2);
     }
 
+    [Theory, EveryEngine]
+    public async Task What_was_lost_twice_is_leased_one_at_a_time_beside_what_was_not_the_least_lost_first(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        await WaitingAsync(portal, 1);
+        List<int> leased = [];
+        for (var death = 0; death < 2; death++)
+        {
+            leased.Add((await ClaimAsync(portal, 10)).Count);
+            portal.Database.EndLeases();
+        }
+
+        await WaitingAsync(portal, 2);
+        leased.Add((await ClaimAsync(portal, 10)).Count(message => message.Lost == 1));
+        portal.Database.EndLeases();
+        List<int> lost = [];
+        for (var i = 0; i < 3; i++)
+            lost.AddRange((await ClaimAsync(portal, 10)).Select(message => message.Lost).Where(times => times > 1));
+
+        leased.ShouldBe([3, 3, 0]);
+        lost.ShouldBe([2, 2, 3], "the others first");
+    }
+
     /// <summary>On SQLite nobody else can write meanwhile: the transaction has the turn.</summary>
     [PostgreSqlFact]
     public async Task A_lease_that_is_lost_between_reading_and_committing_undoes_the_effect()

@@ -16,9 +16,13 @@ public sealed class FakeMailer : IMailer
     /// <summary>What happens on the way to it.</summary>
     public Func<Task> BeforeTaking { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>The same for one mail.</summary>
+    public Func<Mail, Task> BeforeTakingOf { get; set; } = _ => Task.CompletedTask;
+
     public async Task<bool> SendAsync(Mail mail, CancellationToken cancellationToken)
     {
         await BeforeTaking();
+        await BeforeTakingOf(mail);
         if (Takes)
             Taken.Add(mail);
         return Takes;

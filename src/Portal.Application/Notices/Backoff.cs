@@ -7,6 +7,10 @@ namespace Portal.Application.Notices;
 /// <param name="MostTries">After so many tries in vain it is laid aside.</param>
 public sealed record Backoff(TimeSpan First, TimeSpan Longest, int MostTries)
 {
+    /// <summary>After so many leases in a row of which nothing came a delivery is laid aside: a message that ends the process would
+    /// end it for ever. Fewer than tries in vain, as each costs everybody the portal.</summary>
+    public const int MostLost = 4;
+
     /// <summary>A notice is a row in our own database: what does not work for ten minutes needs a person.</summary>
     public static Backoff Notices { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(10), MostTries: 8);
 

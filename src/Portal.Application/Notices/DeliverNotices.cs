@@ -20,26 +20,44 @@ internal sealed partial class DeliverNoticesHandler(ILeases leases, OwnScope own
 
     public async Task<Result<NoticesDelivered>> Handle(DeliverNotices errand, CancellationToken cancellationToken)
     {
-        var leased = (await leases.ClaimMessagesAsync(Batch, cancellationToken)).Select(message => new LeasedMessage(message.Id, message.Token)).ToList();
-        if (leased.Count == 0)
-            return new NoticesDelivered(0, More: false);
-        var told = await TellAsync(leased, cancellationToken);
-        return new NoticesDelivered(told.Succeeded ? told.Value : await OneByOneAsync(leased, told.Refusals[0], cancellationToken), leased.Count == Batch);
+        var claimed = await leases.ClaimMessagesAsync(Batch, cancellationToken);
+        List<LeasedMessage> leased = [.. claimed.Where(message => message.Lost < 2).Select(Leased)];
+        var delivered = leased.Count == 0 ? 0 : await TogetherAsync(leased, cancellationToken);
+        // What processes died of twice comes last, when all the others are told.
+        foreach (var message in claimed.Where(message => message.Lost >= 2))
+            delivered += await OneAsync(Leased(message), message.IsLost ? NoticeErrors.ProcessEnded : await TellAsync([Leased(message)], cancellationToken), cancellationToken);
+        return new NoticesDelivered(delivered, claimed.Count == Batch || leased.Count < claimed.Count);
     }
 
-    private async Task<int> OneByOneAsync(List<LeasedMessage> leased, Refusal reason, CancellationToken cancellationToken)
+    private static LeasedMessage Leased(OutboxMessage message) => new(message.Id, message.Token);
+
+    private async Task<int> TogetherAsync(List<LeasedMessage> leased, CancellationToken cancellationToken)
     {
+        var told = await TellAsync(leased, cancellationToken);
+        if (told.Succeeded)
+            return told.Value;
         var delivered = 0;
         foreach (var message in leased)
+            delivered += await OneAsync(message, leased.Count == 1 ? told : await TellAsync([message], cancellationToken), cancellationToken);
+        return delivered;
+    }
+
+    private async Task<int> OneAsync(LeasedMessage message, Result<int> told, CancellationToken cancellationToken)
+    {
+        if (told.Succeeded)
+            return told.Value;
+        try
         {
-            var told = leased.Count == 1 ? reason : await TellAsync([message], cancellationToken);
-            if (told.Succeeded)
-                delivered += told.Value;
-            else
-                await own.SendAsync(new RecordUndelivered(message, told.Refusals[0].Code), cancellationToken);
+            var noted = await own.SendAsync(new RecordUndelivered(message, told.Refusals[0].Code), cancellationToken);
+            if (!noted.Succeeded)
+                NotNoted(log, message.Message, noted.Refusals[0].Code);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // it waits for the end of its lease, and the others need not
+        {
+            Failed(log, message.Message, 1, failure.GetType().Name);
         }
 
-        return delivered;
+        return 0;
     }
 
     private async Task<Result<int>> TellAsync(List<LeasedMessage> leased, CancellationToken cancellationToken)
@@ -57,6 +75,9 @@ internal sealed partial class DeliverNoticesHandler(ILeases leases, OwnScope own
 
     [LoggerMessage(40, LogLevel.Error, "The message {First}, of {Count} that were told together, failed: {Kind}")]
     private static partial void Failed(ILogger log, Guid first, int count, string kind);
+
+    [LoggerMessage(42, LogLevel.Warning, "It was not noted that the message {Message} could not be delivered: {Code}")]
+    private static partial void NotNoted(ILogger log, Guid message, string code);
 }
 
 /// <summary>A message and the token of its lease.</summary>

@@ -16,6 +16,13 @@ public abstract class Delivery
     /// <summary>How often it was tried in vain.</summary>
     public int Tries { get; private set; }
 
+    /// <summary>How many leases in a row ran out without a step: each time the process died or stood still at it. Counted by the
+    /// statement that leases it anew, since who dies counts nothing.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Whether it is not tried again, since it seems to be what the processes die of.</summary>
+    public bool IsLost => Lost >= Backoff.MostLost;
+
     /// <summary>By the portal's clock; null when it came to rest.</summary>
     public DateTimeOffset? NextTryAt { get; private set; }
 
@@ -35,9 +42,10 @@ public abstract class Delivery
     /// <param name="now">UTC.</param>
     public void Fail(string code, Backoff backoff, ulong chance, DateTimeOffset now)
     {
-        Tries++;
+        // One that is lost was leased once more, and not tried.
+        Tries += IsLost ? Lost : Lost + 1;
         LastCode = code;
-        var over = Tries >= backoff.MostTries;
+        var over = IsLost || Tries >= backoff.MostTries;
         DiedAt = over ? now : null;
         NextTryAt = over ? null : now + backoff.Wait(Tries, chance);
         Step();
@@ -63,6 +71,6 @@ public abstract class Delivery
     private void Step()
     {
         Token++;
-        (LeasedBy, LeaseEndsAt) = (null, null);
+        (LeasedBy, LeaseEndsAt, Lost) = (null, null, 0);
     }
 }

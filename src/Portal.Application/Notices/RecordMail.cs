@@ -24,6 +24,9 @@ public enum MailFate
     /// <summary>Handing it over broke in a way that nobody foresaw; it is tried again for a day.</summary>
     Broken,
 
+    /// <summary>Processes ended over it each time; it is laid aside.</summary>
+    Lost,
+
     /// <summary>The person has no address any more, or no account.</summary>
     Dropped,
 }
@@ -39,7 +42,7 @@ internal sealed class RecordMailHandler(IPortalDb db, DeadLetters letters, IChan
     {
         var mail = await db.Mails.SingleOrDefaultAsync(mail => mail.Message == command.Message && mail.Recipient == command.Recipient, cancellationToken);
         if (mail?.IsLeasedUnder(command.Token) != true)
-            return default(Done);
+            return NoticeErrors.LeaseLost;
         switch (command.Fate)
         {
             case MailFate.Sent:
@@ -49,12 +52,19 @@ internal sealed class RecordMailHandler(IPortalDb db, DeadLetters letters, IChan
                 mail.Drop();
                 break;
             default:
-                await FailAsync(mail, command.Fate == MailFate.NotTaken ? NoticeErrors.NotTaken : NoticeErrors.Fault, cancellationToken);
+                await FailAsync(mail, ReasonOf(command.Fate), cancellationToken);
                 break;
         }
 
         return default(Done);
     }
+
+    private static Refusal ReasonOf(MailFate fate) => fate switch
+    {
+        MailFate.NotTaken => NoticeErrors.NotTaken,
+        MailFate.Lost => NoticeErrors.ProcessEnded,
+        _ => NoticeErrors.Fault,
+    };
 
     private async Task FailAsync(QueuedMail mail, Refusal reason, CancellationToken cancellationToken)
     {

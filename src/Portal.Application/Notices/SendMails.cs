@@ -32,9 +32,8 @@ internal sealed partial class SendMailsHandler(
             // One at a time, so that a lease is as long as one conversation with the server and not as twenty.
             if (await leases.ClaimMailsAsync(1, cancellationToken) is not [var mail])
                 return new MailsSent(sent, More: false);
-            var fate = await HandOverAsync(mail, cancellationToken);
-            await own.SendAsync(new RecordMail(mail.Message, mail.Recipient, mail.Token, fate), cancellationToken);
-            sent += fate == MailFate.Sent ? 1 : 0;
+            var fate = mail.IsLost ? MailFate.Lost : await HandOverAsync(mail, cancellationToken);
+            sent += await IsNotedAsync(mail, fate, cancellationToken) && fate == MailFate.Sent ? 1 : 0;
         }
 
         return new MailsSent(sent, More: true);
@@ -43,12 +42,12 @@ internal sealed partial class SendMailsHandler(
     /// <summary>The same words for whatever happened: who reads somebody's mail learns only that the person uses the portal.</summary>
     private async Task<MailFate> HandOverAsync(QueuedMail mail, CancellationToken cancellationToken)
     {
-        var reader = await db.Accounts.AsNoTracking().Where(account => account.Id == mail.Recipient)
-            .Select(account => new { account.Email, account.Language, account.State }).SingleAsync(cancellationToken);
-        if (reader.State != AccountState.Active || reader.Email.Length == 0)
-            return MailFate.Dropped;
         try
         {
+            var reader = await db.Accounts.AsNoTracking().Where(account => account.Id == mail.Recipient)
+                .Select(account => new { account.Email, account.Language, account.State }).SingleOrDefaultAsync(cancellationToken);
+            if (reader is not { State: AccountState.Active, Email.Length: > 0 })
+                return MailFate.Dropped;
             var body = texts.Say(reader.Language, "mail.body", ("address", new TextCatalogue.Sentence(address.Uri.AbsoluteUri)));
             var taken = await mailer.SendAsync(new(mail.Id, reader.Email, reader.Language, texts.Say(reader.Language, "mail.subject"), body), cancellationToken);
             return taken ? MailFate.Sent : MailFate.NotTaken;
@@ -60,6 +59,26 @@ internal sealed partial class SendMailsHandler(
         }
     }
 
+    /// <summary>Whether what came of it is written down: not so where the lease was lost meanwhile.</summary>
+    private async Task<bool> IsNotedAsync(QueuedMail mail, MailFate fate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var noted = await own.SendAsync(new RecordMail(mail.Message, mail.Recipient, mail.Token, fate), cancellationToken);
+            if (!noted.Succeeded)
+                NotNoted(log, mail.Id, noted.Refusals[0].Code);
+            return noted.Succeeded;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // it waits for the end of its lease, and the others need not
+        {
+            Failed(log, mail.Id, failure.GetType().Name);
+            return false;
+        }
+    }
+
     [LoggerMessage(41, LogLevel.Error, "The mail {Mail} could not be handed over: {Kind}")]
     private static partial void Failed(ILogger log, Guid mail, string kind);
+
+    [LoggerMessage(43, LogLevel.Warning, "What came of the mail {Mail} was not noted: {Code}")]
+    private static partial void NotNoted(ILogger log, Guid mail, string code);
 }

@@ -39,12 +39,17 @@ internal sealed class LeaseSql
     /// leased to nobody.</summary>
     public string GiveBack { get; }
 
+    /// <summary>What is leased once more though nobody ended its lease was lost once more. Of what was lost twice one is leased at a
+    /// time: a message that ends the process does not take along for ever what is leased beside it.</summary>
     private static string Claim(string table, string key, string now, string second, string pastOthers) =>
         $"""
-        WITH due AS MATERIALIZED (
-          SELECT {key} FROM {table} WHERE next_try_at <= @p0 AND (lease_ends_at IS NULL OR lease_ends_at <= {now}) ORDER BY next_try_at LIMIT @p1{pastOthers})
-        UPDATE {table} SET leased_by = @p2, lease_ends_at = {now} + @p3 * {second}, token = token + 1
-        WHERE ({key}) IN (SELECT {key} FROM due)
+        WITH suspect AS MATERIALIZED (
+          SELECT {key} FROM {table} WHERE lost > 0 AND next_try_at <= @p0 AND lease_ends_at <= {now} ORDER BY lost, next_try_at LIMIT 1{pastOthers}),
+        due AS MATERIALIZED (
+          SELECT {key} FROM {table} WHERE lost = 0 AND next_try_at <= @p0 AND (lease_ends_at IS NULL OR lease_ends_at <= {now})
+          ORDER BY next_try_at LIMIT @p1 - (SELECT count(*) FROM suspect){pastOthers})
+        UPDATE {table} SET leased_by = @p2, lease_ends_at = {now} + @p3 * {second}, token = token + 1, lost = lost + CASE WHEN leased_by IS NULL THEN 0 ELSE 1 END
+        WHERE ({key}) IN (SELECT {key} FROM due UNION ALL SELECT {key} FROM suspect)
         RETURNING *
         """;
 }

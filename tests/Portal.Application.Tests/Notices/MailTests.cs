@@ -108,9 +108,10 @@ public sealed class MailTests
             portal.Mailer.Takes = false;
         };
 
-        await portal.GetAsync(new SendMails(), Actor.Portal);
+        (await portal.GetAsync(new SendMails(), Actor.Portal)).Sent.ShouldBe(0, "what it says of the mail does not count");
 
         portal.Mailer.Taken.Count.ShouldBe(1);
+        portal.Log.Lines.ShouldContain(line => line.Contains("was not noted: notices.lease-lost"));
         portal.Database.Count("mails WHERE sent_at IS NOT NULL AND tries = 0 AND next_try_at IS NULL").ShouldBe(1);
     }
 
@@ -131,6 +132,44 @@ public sealed class MailTests
         portal.Database.List("SELECT last_code FROM mails WHERE sent_at IS NULL").ShouldBe(["notices.fault"]);
         portal.Log.Lines.ShouldContain(line => line.Contains("could not be handed over: InvalidOperationException"));
         portal.Log.Lines.ShouldNotContain(line => line.Contains("j.muster@"));
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_mail_over_which_processes_end_is_laid_aside_and_the_others_are_sent(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.Mailer.IsSetUp = true;
+        OnlyJohannaHasAnAddress(portal);
+        for (var i = 0; i < 3; i++)
+            await portal.ASubmittedFreezeAsync(portal.Johanna());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        var (deadly, ends) = (default(Guid?), 0);
+        for (var more = true; more && ends < 10;)
+        {
+            using var end = new CancellationTokenSource();
+            portal.Mailer.BeforeTakingOf = async mail =>
+            {
+                if (mail.Id != (deadly ??= mail.Id))
+                    return;
+                await end.CancelAsync();
+                end.Token.ThrowIfCancellationRequested();
+            };
+            try
+            {
+                await portal.SendAsync(new SendMails(), Actor.Portal, end.Token);
+                more = false;
+            }
+            catch (OperationCanceledException)
+            {
+                ends++;
+                portal.Database.EndLeases();
+            }
+        }
+
+        ends.ShouldBe(4);
+        portal.Mailer.Taken.Count.ShouldBe(2);
+        var letter = (await portal.GetAsync(new ListDeadLetters(), portal.Marguerite())).Lines.ShouldHaveSingleItem();
+        (letter.Consumer, letter.Tries, letter.Reason.Code).ShouldBe((Consumer.Mail, 4, "notices.process-ended"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
+using Portal.Domain.Notices;
 using Portal.Domain.Requests;
 using Portal.Testing;
 using Portal.Testing.Engines;
@@ -86,7 +87,7 @@ public sealed class OutboxTests
         var quick = await portal.LeaseMessagesAsync();
 
         (await portal.GetAsync(new FillInboxes(slow), Actor.Portal)).ShouldBe(0);
-        await portal.GetAsync(new RecordUndelivered(slow[0], "notices.fault"), Actor.Portal);
+        (await portal.SendAsync(new RecordUndelivered(slow[0], "notices.fault"), Actor.Portal)).Refusals.ShouldBe([NoticeErrors.LeaseLost]);
         portal.Database.Count("notices").ShouldBe(0);
         portal.Database.Count("outbox WHERE tries > 0").ShouldBe(0);
         (await portal.GetAsync(new FillInboxes(quick), Actor.Portal)).ShouldBe(2);
@@ -113,6 +114,25 @@ public sealed class OutboxTests
         portal.Database.Count("notices").ShouldBe(notices + 1, "the newcomer's alone");
         portal.Database.Count("mails").ShouldBe(mails);
         portal.Database.Count("(SELECT message, recipient FROM notices GROUP BY message, recipient HAVING count(*) > 1) x").ShouldBe(0);
+    }
+
+    [Theory, EveryEngine]
+    public async Task A_message_that_failed_and_was_lost_in_between_counts_both(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.AddPoison(await portal.ASubmittedFreezeAsync(portal.Johanna()));
+        for (var death = 0; death < 2; death++)
+        {
+            await portal.LeaseMessagesAsync();
+            portal.Database.EndLeases();
+        }
+
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+
+        portal.Database.Count("outbox WHERE topic = 'of-another-version' AND tries = 3 AND lost = 0 AND last_code = 'notices.unknown-topic' AND next_try_at IS NOT NULL").ShouldBe(1);
+        portal.Database.Count("outbox WHERE delivered_at IS NOT NULL AND tries = 0").ShouldBe(2);
     }
 
     /// <summary>Delivers in vain until nothing of another version waits any more: never before half of a wait is over, always after all of it.</summary>

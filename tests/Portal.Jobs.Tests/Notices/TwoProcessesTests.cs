@@ -77,6 +77,27 @@ public sealed class TwoProcessesTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    [Theory, EveryEngine]
+    public async Task A_message_that_ends_every_process_which_tells_it_is_laid_aside_after_four_and_all_others_are_told_once(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.Database.Run("UPDATE accounts SET email = ''");
+        await WaitingAsync(portal, 150);
+        var deadly = new Guid(portal.Database.List("SELECT min(CAST(id AS text)) FROM outbox WHERE topic = 'taken'")[0].ToString()!);
+        List<int> ends = [];
+        while (ends.LastOrDefault(RelayProcess.Killed) == RelayProcess.Killed && ends.Count < 10)
+        {
+            ends.Add(await RunAsync(Errand(portal) with { Deadly = deadly }));
+            portal.Database.EndLeases();
+        }
+
+        ends.ShouldBe([RelayProcess.Killed, RelayProcess.Killed, RelayProcess.Killed, RelayProcess.Killed, 0]);
+        portal.Database.Count("outbox WHERE died_at IS NOT NULL AND tries = 4 AND last_code = 'notices.process-ended' AND lost = 0").ShouldBe(1);
+        portal.Database.List("SELECT id FROM outbox WHERE died_at IS NOT NULL").Select(id => new Guid(id.ToString()!)).ShouldBe([deadly]);
+        portal.Database.Count("notices WHERE topic = 'taken'").ShouldBe(149);
+        portal.Database.Count("ledger_entries WHERE event = 'notices.dead-lettered'").ShouldBe(1);
+    }
+
     private static void EverybodyWasToldOnce(TestPortal portal, int messages, int mails)
     {
         portal.Database.Count("notices WHERE topic = 'taken'").ShouldBe(messages);
