@@ -89,6 +89,7 @@ internal sealed class RunningTimetable : IAsyncDisposable
         Application.Notices.FillInboxes fill => await mediator.Send(fill, cancellationToken),
         Application.Notices.RecordUndelivered record => await mediator.Send(record, cancellationToken),
         ChaseHolds chase => await mediator.Send(chase, cancellationToken),
+        PutHoldOff put => await mediator.Send(put, cancellationToken),
         RecordPlacement record => await mediator.Send(record, cancellationToken),
         PressPackets press => await mediator.Send(press, cancellationToken),
         DisclosePacket disclose => await mediator.Send(disclose, cancellationToken),

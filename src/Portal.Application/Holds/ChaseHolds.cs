@@ -60,24 +60,43 @@ internal sealed partial class ChaseHoldsHandler(
     {
         try
         {
-            return await own.RunAsync(services => LeasedAsync(services, order, cancellationToken));
+            if (await own.RunAsync(services => LeasedAsync(services, order, cancellationToken)) is not { } recorded)
+                return false;
+            if (recorded.Succeeded)
+                return true;
+            NotTaken(log, order.Key, recorded.Refusals[0].Code);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // one hold's failure is not the others': it stays due and is asked about again
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // one hold's failure is not the others': it is asked about again later
         {
             NotRecorded(log, order.Key, failure.GetType().Name);
-            return false;
+        }
+
+        await PutOffAsync(order, cancellationToken);
+        return false;
+    }
+
+    /// <summary>Else the oldest holds would be the first in every round, and twenty that can never be recorded would keep all others waiting.</summary>
+    private async Task PutOffAsync(HoldOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await own.SendAsync(new PutHoldOff(new(order.Key)), cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // then nothing can be written at all, and the next run finds it due
+        {
+            NotRecorded(log, order.Key, failure.GetType().Name);
         }
     }
 
-    private async Task<bool> LeasedAsync(IServiceProvider services, HoldOrder order, CancellationToken cancellationToken)
+    /// <returns>What became of writing the answer down; null where another asks or has asked.</returns>
+    private async Task<Result<Done>?> LeasedAsync(IServiceProvider services, HoldOrder order, CancellationToken cancellationToken)
     {
         await using var lease = await services.GetRequiredService<ILeases>().TakeAsync(LeasedWork.Hold, order.Key, cancellationToken);
         // Whoever had the lease before may have asked since this round began.
         if (lease is null || !await IsDueAsync(services.GetRequiredService<IPortalDb>(), new(order.Key), cancellationToken))
-            return false;
+            return null;
         var answer = await AskAsync(order, cancellationToken);
-        var record = new RecordPlacement(new(order.Key), answer.Word, answer.OperatorReference, answer.Code);
-        return (await services.GetRequiredService<IMediator>().Send(record, cancellationToken)).Succeeded;
+        return await services.GetRequiredService<IMediator>().Send(new RecordPlacement(new(order.Key), answer.Word, answer.OperatorReference, answer.Code), cancellationToken);
     }
 
     private Task<bool> IsDueAsync(IPortalDb stored, HoldId id, CancellationToken cancellationToken)
@@ -101,6 +120,9 @@ internal sealed partial class ChaseHoldsHandler(
 
     [LoggerMessage(1, LogLevel.Error, "The answer to the hold {Hold} could not be written down: {Kind}")]
     private static partial void NotRecorded(ILogger log, Guid hold, string kind);
+
+    [LoggerMessage(3, LogLevel.Warning, "The answer to the hold {Hold} was not written down: {Code}")]
+    private static partial void NotTaken(ILogger log, Guid hold, string code);
 
     [LoggerMessage(2, LogLevel.Error, "The call about the hold {Hold} failed: {Kind}")]
     private static partial void NotAnswered(ILogger log, Guid hold, string kind);

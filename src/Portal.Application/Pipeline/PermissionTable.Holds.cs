@@ -31,5 +31,6 @@ public static partial class PermissionTable
         Row<GetBalance>(Relation.Desk, HoldStates, Role.Approver),
         Row<ChaseHolds>(Relation.Anyone, AnyState, Role.System),
         Row<RecordPlacement>(Relation.Anyone, AnyState, Role.System),
+        Row<PutHoldOff>(Relation.Anyone, AnyState, Role.System),
     ];
 }

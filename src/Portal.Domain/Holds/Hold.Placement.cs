@@ -52,9 +52,18 @@ public sealed partial class Hold
         // Told once; what follows is the same doubt.
         if (State != PlacementState.Unknown)
             Record(new HoldDoubted(Request, Id, code));
-        var wait = s_firstWait * Math.Pow(2, Math.Min(Tries - 1, 10));
-        (State, Code, NextTryAt) = (PlacementState.Unknown, code, now + (wait < s_longestWait ? wait : s_longestWait));
+        (State, Code, NextTryAt) = (PlacementState.Unknown, code, Later(now));
     });
+
+    /// <summary>What the operator said could not be written down: asked again after the same waits, so that others have their turn.</summary>
+    /// <param name="now">UTC.</param>
+    public Result<Done> PutOff(DateTimeOffset now) => Hear(() => NextTryAt = Later(now));
+
+    private DateTimeOffset Later(DateTimeOffset now)
+    {
+        var wait = s_firstWait * Math.Pow(2, Math.Min(Tries - 1, 10));
+        return now + (wait < s_longestWait ? wait : s_longestWait);
+    }
 
     private Result<Done> Decide(Actor by, DateTimeOffset now, Action act)
     {

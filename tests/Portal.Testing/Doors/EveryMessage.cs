@@ -62,6 +62,7 @@ public static class EveryMessage
         _ => new ListHoldsToApprove(),
         _ => new ChaseHolds(),
         _ => new RecordPlacement(new(Guid.NewGuid()), OperatorWord.Confirmed, "OP-1", ""),
+        _ => new PutHoldOff(new(Guid.NewGuid())),
         id => new PrepareAnswer(id, new(Guid.NewGuid()), AnswerKind.Decline, "en"),
         id => new RecordFindings(id, new(Guid.NewGuid()), []),
         id => new FillFindings(id, new(Guid.NewGuid()), Outcome.NothingHeld, ""),
