@@ -41,7 +41,8 @@ public sealed class LeakTests(ITestOutputHelper output)
     {
         await using var stage = await LeakStage.SetAsync(Engine.Sqlite);
         var value = stage.Plants["freeze: narrative"];
-        var logger = stage.Factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Planted");
+        var logger = stage.Factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Jobs.ScheduledCommand");
+        var line = LoggerMessage.Define<string>(LogLevel.Error, 2, "The job {Row} was refused");
         using var source = new ActivitySource("planted");
         using var meter = new Meter("planted");
         var counter = meter.CreateCounter<int>("planted");
@@ -54,7 +55,7 @@ public sealed class LeakTests(ITestOutputHelper output)
                      Convert.ToBase64String(Encoding.Unicode.GetBytes($"x{value}")), Convert.ToHexString(Encoding.Unicode.GetBytes(value)), Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(value)),
                  })
         {
-            Leaks(Channel.Log, () => logger.Log(LogLevel.Trace, 0, spelled, null, (state, _) => state));
+            Leaks(Channel.Log, () => line(logger, spelled, null));
             Leaks(Channel.Trace, () => source.StartActivity("planted", ActivityKind.Internal, default(ActivityContext), [new("tag", spelled)])!.Dispose());
             Leaks(Channel.Metric, () => counter.Add(1, new KeyValuePair<string, object?>("tag", spelled)));
             Leaks(Channel.Url, () => stage.Ears.Hear(Channel.Url, $"/desk/queue?reference={spelled}"));
@@ -96,6 +97,24 @@ public sealed class LeakTests(ITestOutputHelper output)
         log.ShouldContain("System.FormatException");
         log.ShouldContain("RequestId=r-1");
         log.ShouldContain("Own words");
+    }
+
+    /// <summary>A category is a word that anybody may choose.</summary>
+    [Theory]
+    [InlineData("Portal.Evil"), InlineData("Portal.Jobs.ScheduledCommand"), InlineData("Portal.Web")]
+    public async Task A_line_under_the_portals_name_that_none_of_its_named_methods_wrote_keeps_nothing_of_its_values(string category)
+    {
+        await using var stage = await LeakStage.SetAsync(Engine.Sqlite);
+        var value = stage.Plants["freeze: narrative"];
+        var logger = stage.Factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
+
+        LoggerMessage.Define<string>(LogLevel.Error, 2, "Evil {Row} was refused")(logger, value, null);
+        LoggerMessage.Define<string>(LogLevel.Error, 77, "The job {Row} was refused")(logger, value, null);
+        logger.Log(LogLevel.Error, 2, value, null, (state, _) => state);
+        logger.Log(LogLevel.Error, 2, new Dictionary<string, object?> { ["Row"] = value }, null, (state, _) => value);
+
+        stage.Ears.Search(stage.Plants).ShouldBeEmpty();
+        stage.Ears.Lines(Channel.Log).ShouldContain("Evil … was refused");
     }
 
     /// <summary>People and agencies with marked names, which pages show and nothing else tells.</summary>

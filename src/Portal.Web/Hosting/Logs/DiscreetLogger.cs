@@ -2,7 +2,7 @@ namespace Portal.Web.Hosting.Logs;
 
 /// <summary>Hands lines on without what nobody vouches for.</summary>
 /// <param name="inner">Where lines go.</param>
-/// <param name="isOwn">Whether the category is the portal's own.</param>
+/// <param name="isOwn">Whether the category says that it is the portal's own.</param>
 internal sealed class DiscreetLogger(ILogger inner, bool isOwn) : ILogger
 {
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
@@ -15,7 +15,7 @@ internal sealed class DiscreetLogger(ILogger inner, bool isOwn) : ILogger
         if (!inner.IsEnabled(logLevel))
             return;
         var failure = exception is null ? null : new DiscreetException(exception);
-        if (isOwn)
+        if (isOwn && OwnLines.Knows(eventId, state))
             inner.Log(logLevel, eventId, state, failure, formatter);
         else
             inner.Log(logLevel, eventId, DiscreetWords.Of(eventId, state), failure, static (words, _) => words.ToString());

@@ -13,7 +13,7 @@ internal sealed class DiscreetLoggers(ILoggerFactory inner) : ILoggerFactory
 
     public void Dispose() => inner.Dispose();
 
-    /// <summary>The portal's own lines come from named methods that take ids, codes and counts only; a test holds them to it.</summary>
+    /// <summary>Anybody may call a category so: of such a logger's lines those pass as they are that <see cref="OwnLines"/> knows.</summary>
     private static bool IsOwn(string category) => category.StartsWith("Portal.", StringComparison.Ordinal);
 }
 
