@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,16 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsInteger>();
 
-    public DbConnection OwnerConnection() => new SqliteConnection(_connection);
+    public DbConnection OwnerConnection()
+    {
+        var connection = new SqliteConnection(_connection);
+        connection.StateChange += static (opened, change) =>
+        {
+            if (change.CurrentState == ConnectionState.Open)
+                DurableConnection.Set((DbConnection)opened);
+        };
+        return connection;
+    }
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -60,6 +60,23 @@ public sealed class PayloadTests
         (await portal.GetAsync(new ListPackets(request), counsel)).MayErase.ShouldBeFalse();
     }
 
+    /// <summary>Behind SQL: what a file of SQLite holds in pages and parts of pages that are free.</summary>
+    [Fact]
+    public async Task Of_what_was_erased_no_byte_is_left_in_the_files_of_the_embedded_database()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        var (request, _) = await FetchAsync(portal);
+        var salt = (byte[])portal.Database.List("SELECT salt FROM ledger_payloads").ShouldHaveSingleItem();
+        var value = System.Text.Encoding.UTF8.GetBytes(Address);
+        Holds(portal, value).ShouldBeTrue();
+        Holds(portal, salt).ShouldBeTrue();
+
+        await portal.GetAsync(new ErasePayloads(request), portal.Present("Clara Nowak"));
+
+        Holds(portal, value).ShouldBeFalse();
+        Holds(portal, salt).ShouldBeFalse();
+    }
+
     [Theory, EveryEngine]
     public async Task Erasing_wants_a_fresh_proof_of_presence(Engine engine)
     {
@@ -93,6 +110,12 @@ public sealed class PayloadTests
         AnswerId answer = await portal.ADisclosedAnswerAsync(request);
         await portal.GetAsync(new FetchPacket(request, answer, Address), portal.Present("Johanna Muster"));
         return (request, Convert.ToInt64(portal.Database.List("SELECT sequence FROM ledger_entries WHERE event = 'packets.fetched'").ShouldHaveSingleItem()));
+    }
+
+    private static bool Holds(TestPortal portal, byte[] wanted)
+    {
+        TestDatabase.LetGo();
+        return Directory.GetFiles(Path.GetDirectoryName(portal.Database.Choice.Path)!).Any(file => File.ReadAllBytes(file).AsSpan().IndexOf(wanted) >= 0);
     }
 
     private static LedgerEntry EntryOf(TestPortal portal, long sequence) =>
