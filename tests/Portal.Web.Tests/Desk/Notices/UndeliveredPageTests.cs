@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
+using Portal.Application.Pipeline;
 using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 using Portal.Testing;
@@ -71,6 +75,33 @@ public sealed class UndeliveredPageTests
         }
 
         factory.Portal.Database.Count("outbox WHERE died_at IS NOT NULL").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task While_the_ledger_stands_still_the_page_says_why_nothing_is_tried_again()
+    {
+        await using var factory = await PortalFactory.StartAsync(Engine.Sqlite);
+        await LaidAsideAsync(factory, 2);
+        using var browser = await factory.SignInAsync(Role.Manager);
+        var one = Regex.Match((await browser.GetAsync(Here)).Html, "name=\"message\" value=\"([^\"]+)\"").Groups[1].Value;
+        factory.Portal.Database.Run("DROP TRIGGER ledger_entries_stay_as_written");
+        factory.Portal.Database.Run("UPDATE ledger_entries SET event = 'accounts.closed' WHERE sequence = 3").ShouldBe(1);
+        await using (var scope = factory.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
+            (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ScrubLedger())).Value.Fault.ShouldNotBeNull();
+        }
+
+        var answers = new[] { await browser.PostAsync($"{Here}?handler=Replay", ("message", one), ("recipient", "")), await browser.PostAsync($"{Here}?handler=ReplayAll") };
+
+        foreach (var answer in answers)
+        {
+            answer.Status.ShouldBe(409);
+            answer.Text.ShouldContain("Nothing can be changed at the moment: the portal’s ledger does not hold");
+            answer.Text.ShouldContain("Laid aside 2 messages");
+        }
+
+        (await browser.PostAsync($"{Here}?handler=Replay", ("message", Guid.NewGuid().ToString()), ("recipient", ""))).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Portal.Application.Notices;
 using Portal.Application.Pipeline;
+using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Web.Ui;
 
@@ -26,21 +27,39 @@ public sealed class UndeliveredModel(IMediator mediator, Problems problems, Curr
 
     public async Task<IActionResult> OnGetAsync(string? done, int? n)
     {
-        var found = await AskAsync(new ListDeadLetters());
-        if (!found.Succeeded)
+        if (!await LoadAsync())
             return NotFound();
-        Shown = found.Value;
         DoneKey = done switch { "one" => "undelivered.replayed", "all" => "undelivered.replayed-all", _ => null };
         DoneCount = Math.Max(n ?? 0, 0);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReplayAsync(Guid message, AccountId? recipient) =>
-        (await AskAsync(new ReplayDeadLetter(message, recipient))).Succeeded ? LocalRedirect($"{Here}?done=one") : NotFound();
+    public async Task<IActionResult> OnPostReplayAsync(Guid message, AccountId? recipient)
+    {
+        var replayed = await AskAsync(new ReplayDeadLetter(message, recipient));
+        return replayed.Succeeded ? LocalRedirect($"{Here}?done=one") : await AfterAsync(replayed);
+    }
 
     public async Task<IActionResult> OnPostReplayAllAsync()
     {
         var replayed = await AskAsync(new ReplayDeadLetters());
-        return replayed.Succeeded ? LocalRedirect($"{Here}?done=all&n=" + replayed.Value.Letters.ToString(CultureInfo.InvariantCulture)) : NotFound();
+        return replayed.Succeeded ? LocalRedirect($"{Here}?done=all&n=" + replayed.Value.Letters.ToString(CultureInfo.InvariantCulture)) : await AfterAsync(replayed);
+    }
+
+    /// <summary>The page as it stands now, with what was against the step.</summary>
+    private async Task<IActionResult> AfterAsync<T>(Result<T> refused)
+    {
+        if (IsUnknown(refused) || !await LoadAsync())
+            return NotFound();
+        Problems.Add(refused.Refusals);
+        return Refused(StatusCodes.Status409Conflict);
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        var found = await AskAsync(new ListDeadLetters());
+        if (found.Succeeded)
+            Shown = found.Value;
+        return found.Succeeded;
     }
 }
