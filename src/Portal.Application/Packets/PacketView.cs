@@ -36,15 +36,13 @@ public sealed record PacketView(
             where packet.Request == request && (answer == null || packet.Answer == answer)
             orderby said.Number descending
             select new { Packet = packet, said.Number, said.Kind }).Take(Most).ToListAsync(cancellationToken);
-        var views = new List<PacketView>();
-        foreach (var (packet, number, kind) in found.Select(one => (one.Packet, one.Number, one.Kind)))
-        {
-            views.Add(new(
-                packet.Answer, number, kind, StandingOf(packet, now), packet.SealedAt, packet.ExpiresAt, packet.RevokedAt, packet.RenewalAskedAt,
-                packet.Sha256, packet.Size, packet.Pages, await ReceiptsAsync(db, packet.Id, cancellationToken)));
-        }
-
-        return views;
+        var receipts = await ReceiptsAsync(db, [.. found.Select(one => one.Packet.Id)], cancellationToken);
+        return
+        [
+            .. found.Select(one => new PacketView(
+                one.Packet.Answer, one.Number, one.Kind, StandingOf(one.Packet, now), one.Packet.SealedAt, one.Packet.ExpiresAt, one.Packet.RevokedAt, one.Packet.RenewalAskedAt,
+                one.Packet.Sha256, one.Packet.Size, one.Packet.Pages, [.. receipts[one.Packet.Id].OrderByDescending(receipt => receipt.At)])),
+        ];
     }
 
     private static PacketStanding StandingOf(Packet packet, DateTimeOffset now) => packet switch
@@ -54,11 +52,17 @@ public sealed record PacketView(
         _ => PacketStanding.Open,
     };
 
-    private static async Task<IReadOnlyList<PacketReceipt>> ReceiptsAsync(IPortalDb db, PacketId packet, CancellationToken cancellationToken) => await (
-        from download in db.Packets.AsNoTracking().Where(stored => stored.Id == packet).SelectMany(stored => stored.Downloads)
-        join account in db.Accounts.AsNoTracking() on download.By equals account.Id
-        orderby download.At descending
-        select new PacketReceipt(download.Id, account.Name, download.From, download.At)).Take(Most).ToListAsync(cancellationToken);
+    /// <summary>Of all packets in one statement.</summary>
+    private static async Task<ILookup<PacketId, PacketReceipt>> ReceiptsAsync(IPortalDb db, IReadOnlyList<PacketId> packets, CancellationToken cancellationToken)
+    {
+        var found = packets.Count == 0 ? [] : await (
+            from packet in db.Packets.AsNoTracking()
+            where packets.Contains(packet.Id)
+            from download in packet.Downloads.OrderByDescending(download => download.At).Take(Most)
+            join account in db.Accounts.AsNoTracking() on download.By equals account.Id
+            select new { packet.Id, Receipt = new PacketReceipt(download.Id, account.Name, download.From, download.At) }).ToListAsync(cancellationToken);
+        return found.ToLookup(one => one.Id, one => one.Receipt);
+    }
 }
 
 /// <summary>One fetching: who, from where, when.</summary>
