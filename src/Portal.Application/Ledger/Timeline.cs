@@ -15,9 +15,17 @@ namespace Portal.Application.Ledger;
 /// <param name="Facts">Header facts.</param>
 public sealed record TimelineLine(long Sequence, DateTimeOffset At, string Event, string? By, string? Mark, IReadOnlyDictionary<string, string> Facts);
 
+/// <summary>A part of a request's story.</summary>
+/// <param name="Lines">The oldest of the part first.</param>
+/// <param name="Earlier">Lines before this place in the ledger are in the part before; null when there are none.</param>
+internal sealed record TimelinePart(IReadOnlyList<TimelineLine> Lines, long? Earlier);
+
 /// <summary>Tells a request's story from the ledger, so that what people read is what was committed.</summary>
 internal sealed class Timeline(IPortalDb db)
 {
+    /// <summary>Lines that a page shows at once. A request may live for years and have thousands.</summary>
+    internal const int Part = 50;
+
     /// <summary>Room for what happens to a request while a form is filled in.</summary>
     private const int MostMeanwhile = 20;
 
@@ -36,18 +44,20 @@ internal sealed class Timeline(IPortalDb db)
     /// <summary>Facts that say something of the contents; only those who may see the contents get them.</summary>
     private static readonly string[] s_ofContents = ["targets", "document-sha256", "line", "code"];
 
+    /// <summary>The newest part, or the one before a place.</summary>
     /// <param name="request">Which request.</param>
     /// <param name="contents">Whether the reader may see its contents.</param>
+    /// <param name="before">Only lines before this place in the ledger; null for the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<TimelineLine>> OfAsync(RequestId request, bool contents, CancellationToken cancellationToken)
-    {
-        var rows = await db.Ledger.AsNoTracking().Where(row => row.SubjectKind == "request" && row.Subject == request.Value)
-            .OrderBy(row => row.Sequence).Select(row => row.Bytes).ToListAsync(cancellationToken);
-        return await TellAsync(rows, contents, cancellationToken);
-    }
+    public Task<TimelinePart> OfAsync(RequestId request, bool contents, long? before, CancellationToken cancellationToken) =>
+        PartAsync(Before(request, before), contents, cancellationToken);
 
-    public async Task<IReadOnlyList<TimelineLine>> ForAgencyAsync(RequestId request, CancellationToken cancellationToken) =>
-        AsAgencySees(await OfAsync(request, contents: true, cancellationToken));
+    /// <summary>The same as the asking agency is told it.</summary>
+    public async Task<TimelinePart> ForAgencyAsync(RequestId request, long? before, CancellationToken cancellationToken)
+    {
+        var part = await PartAsync(Before(request, before).Where(row => s_forAgency.Contains(row.Event)), contents: true, cancellationToken);
+        return part with { Lines = AsAgencySees(part.Lines) };
+    }
 
     /// <summary>Whether others than the reader did anything from a size of the ledger on that the reader is told of.</summary>
     public Task<bool> AnySinceAsync(RequestId request, long seen, Actor reader, CancellationToken cancellationToken) =>
@@ -68,6 +78,16 @@ internal sealed class Timeline(IPortalDb db)
         return db.Ledger.AsNoTracking().Where(row =>
             row.Sequence >= seen && row.SubjectKind == "request" && row.Subject == request.Value && row.Actor != me && row.Actor != portal
             && (all ? !row.Event.StartsWith("clocks.") : s_forAgency.Contains(row.Event)));
+    }
+
+    private IQueryable<LedgerRow> Before(RequestId request, long? before) => db.Ledger.AsNoTracking().Where(row =>
+        row.SubjectKind == "request" && row.Subject == request.Value && (before == null || row.Sequence < before));
+
+    private async Task<TimelinePart> PartAsync(IQueryable<LedgerRow> rows, bool contents, CancellationToken cancellationToken)
+    {
+        var newest = await rows.OrderByDescending(row => row.Sequence).Select(row => row.Bytes).Take(Part + 1).ToListAsync(cancellationToken);
+        var lines = await TellAsync([.. newest.Take(Part).Reverse()], contents, cancellationToken);
+        return new(lines, newest.Count > Part ? lines[0].Sequence : null);
     }
 
     private async Task<IReadOnlyList<TimelineLine>> TellAsync(List<byte[]> rows, bool contents, CancellationToken cancellationToken)

@@ -12,10 +12,18 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Requests;
 
 /// <summary>A request as the desk sees it: the header for all who may open it, the contents for those whose work it is.</summary>
-public sealed record GetCase(RequestId Request) : IQuery<CasePage>, IAboutRequest;
+public sealed record GetCase(RequestId Request) : IQuery<CasePage>, IAboutRequest
+{
+    /// <summary>The story before this place in the ledger; null for its newest part.</summary>
+    public long? Before { get; init; }
+}
 
 public sealed record CasePage(
-    RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents? Contents, IReadOnlyList<TimelineLine> Timeline, bool MayClaim, bool MayPutBack);
+    RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents? Contents, IReadOnlyList<TimelineLine> Timeline, bool MayClaim, bool MayPutBack)
+{
+    /// <summary>Where the part of the story before <see cref="Timeline"/> ends; null when there is none.</summary>
+    public long? Earlier { get; init; }
+}
 
 internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetCase, Result<CasePage>>
 {
@@ -28,12 +36,16 @@ internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline
         // The contents are for those who may open the document among them.
         var seesContents = standing.Permits<GetDocument>(actor);
         var header = await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id);
+        var story = await timeline.OfAsync(request.Id, seesContents, query.Before, cancellationToken);
         return new CasePage(
             seesContents ? header : header with { Routing = header.Routing with { Rule = null } },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
-            await timeline.OfAsync(request.Id, seesContents, cancellationToken),
+            story.Lines,
             MayClaim: standing.Permits<ClaimRequest>(actor),
-            MayPutBack: standing.Permits<PutBackRequest>(actor) && !await db.AnswerUnderWayAsync(request.Id, cancellationToken));
+            MayPutBack: standing.Permits<PutBackRequest>(actor) && !await db.AnswerUnderWayAsync(request.Id, cancellationToken))
+        {
+            Earlier = story.Earlier,
+        };
     }
 }

@@ -12,10 +12,17 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Requests;
 
 /// <summary>The officer's own request: where it stands, who owes what, and by when. Also its receipt.</summary>
-public sealed record GetMyRequest(RequestId Request) : IQuery<MyRequestPage>, IAboutRequest;
+public sealed record GetMyRequest(RequestId Request) : IQuery<MyRequestPage>, IAboutRequest
+{
+    /// <summary>The story before this place in the ledger; null for its newest part.</summary>
+    public long? Before { get; init; }
+}
 
 public sealed record MyRequestPage(RequestHeader Header, IReadOnlyList<ClockView> Clocks, CaseContents Contents, IReadOnlyList<TimelineLine> Timeline)
 {
+    /// <summary>Where the part of the story before <see cref="Timeline"/> ends; null when there is none.</summary>
+    public long? Earlier { get; init; }
+
     /// <summary>What the desk asked, in order; who at the desk asked is not told.</summary>
     public IReadOnlyList<QuestionLine> Questions { get; init; } = [];
 
@@ -53,13 +60,15 @@ internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Tim
         var header = await RequestHeader.OfAsync(db, request, cancellationToken);
         var related = await db.Requests.Where(other => other.Officer == request.Officer && (other.Id == request.SupersededBy || other.SupersededBy == request.Id))
             .Select(other => new RelatedRequest(other.Id, other.Reference)).ToListAsync(cancellationToken);
+        var story = await timeline.ForAgencyAsync(request.Id, query.Before, cancellationToken);
         return new MyRequestPage(
             // That it was taken is told by its state; by whom stays at the desk.
             header with { ClaimedBy = null },
             [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             await CaseContents.OfAsync(db, policies, request, cancellationToken),
-            await timeline.ForAgencyAsync(request.Id, cancellationToken))
+            story.Lines)
         {
+            Earlier = story.Earlier,
             Questions = await QuestionLine.OfAsync(db, request, forAgency: true, cancellationToken),
             Successor = related.Find(other => other.Id == request.SupersededBy),
             Predecessor = related.Find(other => other.Id != request.SupersededBy),

@@ -13,6 +13,10 @@ public abstract class SentPageModel(IMediator mediator, Problems problems, TimeP
     [FromRoute]
     public RequestId Id { get; set; }
 
+    /// <summary>The story is shown up to this place; null for its newest part.</summary>
+    [FromQuery]
+    public long? Before { get; set; }
+
     public MyRequestPage Sent { get; private set; } = null!;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
@@ -27,7 +31,7 @@ public abstract class SentPageModel(IMediator mediator, Problems problems, TimeP
     /// <summary>Reads the request; null when the page can be shown, else where to go instead.</summary>
     protected async Task<IActionResult?> LoadAsync()
     {
-        var sent = await AskAsync(new GetMyRequest(Id));
+        var sent = await AskAsync(new GetMyRequest(Id) { Before = Before });
         if (!sent.Succeeded)
             return sent.Refusals.Any(refusal => refusal.Code == RequestErrors.WrongState(RequestState.Draft).Code) ? LocalRedirect($"{SentHref}/draft") : NotFound();
         Sent = sent.Value;

@@ -35,6 +35,10 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
     /// <summary>The request's language by its own name, or its tag where it has none here.</summary>
     public string LanguageName => CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(culture => culture.Name == Case.Header.Language)?.NativeName ?? Case.Header.Language;
 
+    /// <summary>The story is shown up to this place; null for its newest part.</summary>
+    [FromQuery]
+    public long? Before { get; set; }
+
     public async Task<IActionResult> OnGetAsync(RequestId id, string? done)
     {
         if (!await LoadAsync(id))
@@ -82,7 +86,7 @@ public sealed class CaseModel(IMediator mediator, Problems problems, CurrentActo
 
     private async Task<bool> LoadAsync(RequestId id)
     {
-        var found = await AskAsync(new GetCase(id));
+        var found = await AskAsync(new GetCase(id) { Before = Before });
         if (found.Succeeded)
             Case = found.Value;
         return found.Succeeded;
