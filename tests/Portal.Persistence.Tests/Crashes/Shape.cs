@@ -1,5 +1,6 @@
 using MediatR;
 using Portal.Application.Answers;
+using Portal.Application.Demo;
 using Portal.Application.Holds;
 using Portal.Application.Packets;
 using Portal.Application.Requests;
@@ -20,8 +21,11 @@ internal delegate Task<string?> Sending(TestPortal node, CancellationToken asker
 /// <param name="StartAsync">Prepares a portal once and gives what prepares each sending.</param>
 internal sealed record Shape(string Name, bool IsErrand, Func<TestPortal, Task<Func<Task<Sending>>>> StartAsync)
 {
-    /// <summary>Commands whose commits differ: one that moves a draft over and starts clocks, one that decides, one that discloses, and one
-    /// that adds to what others add to.</summary>
+    /// <summary>Whether it promises to tell somebody; opening accounts is told to nobody.</summary>
+    public bool Tells { get; init; } = true;
+
+    /// <summary>Commands whose commits differ: one that moves a draft over and starts clocks, one that decides, one that discloses, one
+    /// that adds to what others add to, and one that opens accounts.</summary>
     public static IReadOnlyList<Shape> All { get; } =
     [
         new("submit a freeze", false, portal => Of(async () =>
@@ -64,6 +68,16 @@ internal sealed record Shape(string Name, bool IsErrand, Func<TestPortal, Task<F
                 return Task.FromResult(Form(portal, new PlaceHold(request, new HoldId(Guid.NewGuid()), line, "0.001"), signe));
             };
         }),
+        new("open accounts", false, portal => Of(() =>
+        {
+            portal.Database.Run("DELETE FROM sessions; DELETE FROM accounts; DELETE FROM agencies; DELETE FROM portal_marks").ShouldBeGreaterThan(20);
+            return Task.FromResult<Sending>(async (node, asker) =>
+            {
+                // A database that has accounts is left alone, whoever opened them.
+                var founded = await node.SendAsync(new FoundDemo(), Actor.Portal, asker);
+                return founded.Succeeded || founded.Refusals[0].Code == "demo.not-empty" ? "there" : null;
+            });
+        })) { Tells = false },
     ];
 
     private static Task<Func<Task<Sending>>> Of(Func<Task<Sending>> prepare) => Task.FromResult(prepare);
