@@ -36,6 +36,7 @@ public static class ApplicationModule
         services.AddScoped<Standings>();
         services.AddScoped<Timeline>();
         services.AddScoped<LedgerReading>();
+        services.AddScoped<LedgerFaults>();
         services.AddSingleton<LedgerWatch>();
         services.AddSingleton<LedgerLeaves>();
         services.TryAddSingleton<ICheckpointStore, NoCheckpointStore>();

@@ -20,6 +20,7 @@ public static class PortalCommand
             AddressCommand.Create(input),
             WitnessCommand.Create(),
             new Command("db", "The portal's database.") { DatabaseMigrateCommand.Create(), DatabaseCheckCommand.Create() },
+            new Command("ledger", "The ledger after a fault.") { LedgerResumeCommand.Create() },
             new Command("verify", "Proofs that nothing was changed behind the portal's back.") { VerifyLedgerCommand.Create(), VerifyPacketCommand.Create() },
         };
         // An argument is taken as typed: no response files, which would read @name from disk.

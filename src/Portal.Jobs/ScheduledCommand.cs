@@ -47,12 +47,12 @@ internal sealed partial class ScheduledCommand(JobSchedule schedule, CurrentActo
             Refused(log, row.Name);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The job {Row} failed: {Kind}")]
+    [LoggerMessage(60, LogLevel.Error, "The job {Row} failed: {Kind}")]
     private static partial void Failed(ILogger log, string row, string kind);
 
-    [LoggerMessage(2, LogLevel.Error, "The job {Row} was refused")]
+    [LoggerMessage(61, LogLevel.Error, "The job {Row} was refused")]
     private static partial void Refused(ILogger log, string row);
 
-    [LoggerMessage(3, LogLevel.Error, "The job {Row} is not in the timetable")]
+    [LoggerMessage(62, LogLevel.Error, "The job {Row} is not in the timetable")]
     private static partial void Unknown(ILogger log, string row);
 }

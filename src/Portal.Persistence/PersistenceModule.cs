@@ -49,6 +49,7 @@ public static class PersistenceModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<ILeases, Leases>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<CheckpointGate>();
         return services;
     }
 
@@ -58,10 +59,14 @@ public static class PersistenceModule
 
     /// <summary>Checks the engine, creates the database where it is missing and brings it up to date.</summary>
     /// <returns>Names of the migrations applied now.</returns>
+    /// <exception cref="InvalidOperationException">Engine, migrations or the kept checkpoint speak against it; the message says what to do.</exception>
     public static async Task<IReadOnlyList<string>> PrepareDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var engine = services.GetRequiredService<IEngine>();
         await engine.PrepareAsync(cancellationToken);
+        // Before anything is changed: a database that is not ours to open is left as it is.
+        if (services.GetService<ICheckpointStore>() is { IsSetUp: true } store)
+            await services.GetRequiredService<CheckpointGate>().CheckAsync(store, cancellationToken);
         var applied = await services.GetRequiredService<Migrator>().ApplyAsync(cancellationToken);
         await engine.CheckWallAsync(cancellationToken);
         return applied;

@@ -100,6 +100,7 @@ internal sealed class RunningTimetable : IAsyncDisposable
         ScrubLedger scrub => await mediator.Send(scrub, cancellationToken),
         VerifyLedger verify => await mediator.Send(verify, cancellationToken),
         RecordScrub record => await mediator.Send(record, cancellationToken),
+        RecordOperatorStep record => await mediator.Send(record, cancellationToken),
         _ => throw new NotSupportedException(),
     };
 

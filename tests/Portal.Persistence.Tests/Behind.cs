@@ -40,20 +40,4 @@ internal static class Behind
     public static Dictionary<string, long> Rows(this TestDatabase database) =>
         new[] { "drafts", "documents", "document_contents", "requests", "request_targets", "clocks", "clock_alarms", "outbox", "notices", "ledger_entries", "sessions", "accounts", "agencies", "portal_marks" }
             .ToDictionary(table => table, database.Count);
-
-    /// <summary>Takes the ledger's triggers away, as whoever owns the database can.</summary>
-    public static void UnlockLedger(this TestDatabase database)
-    {
-        var tables = new[] { "ledger_entries", "ledger_head" };
-        foreach (var table in tables)
-        {
-            if (database.Engine == Engine.PostgreSql)
-                database.Run($"ALTER TABLE {table} DISABLE TRIGGER USER");
-            else
-            {
-                foreach (var trigger in database.List("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = @table", ("table", table)).Cast<string>().ToList())
-                    database.Run($"DROP TRIGGER {trigger}");
-            }
-        }
-    }
 }

@@ -24,7 +24,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
     private PortalFactory(TestPortal portal, Action<IServiceCollection>? change = null, Action<DirectoryInfo>? prepare = null)
     {
         (Portal, _change) = (portal, change);
-        prepare?.Invoke(_folder);
+        (prepare ?? BegunLog.In)(_folder);
         // Listening is set on the server itself: a port set from outside comes too late when the host starts fast.
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
@@ -44,7 +44,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
 
     /// <summary>A host on the portal of a test, which stays the test's own where the host does not start.</summary>
     /// <param name="portal">The portal.</param>
-    /// <param name="prepare">Puts into the data folder what is there before the start.</param>
+    /// <param name="prepare">Puts into the data folder what is there before the start: what the first start left, or not.</param>
     public static PortalFactory Start(TestPortal portal, Action<DirectoryInfo> prepare) => new(portal, prepare: prepare);
 
     /// <summary>Somebody who is not signed in.</summary>

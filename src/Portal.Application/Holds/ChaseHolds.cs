@@ -30,7 +30,7 @@ internal sealed partial class ChaseHoldsHandler(
     public async Task<Result<HoldsChased>> Handle(ChaseHolds errand, CancellationToken cancellationToken)
     {
         // What the operator would do could not be written down.
-        if (watch.Fault is not null)
+        if (watch.StandsStill)
             return new HoldsChased(0, More: false);
         var due = await DueAsync(cancellationToken);
         var recorded = 0;
@@ -118,12 +118,12 @@ internal sealed partial class ChaseHoldsHandler(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The answer to the hold {Hold} could not be written down: {Kind}")]
+    [LoggerMessage(35, LogLevel.Error, "The answer to the hold {Hold} could not be written down: {Kind}")]
     private static partial void NotRecorded(ILogger log, Guid hold, string kind);
 
-    [LoggerMessage(3, LogLevel.Warning, "The answer to the hold {Hold} was not written down: {Code}")]
+    [LoggerMessage(37, LogLevel.Warning, "The answer to the hold {Hold} was not written down: {Code}")]
     private static partial void NotTaken(ILogger log, Guid hold, string code);
 
-    [LoggerMessage(2, LogLevel.Error, "The call about the hold {Hold} failed: {Kind}")]
+    [LoggerMessage(36, LogLevel.Error, "The call about the hold {Hold} failed: {Kind}")]
     private static partial void NotAnswered(ILogger log, Guid hold, string kind);
 }

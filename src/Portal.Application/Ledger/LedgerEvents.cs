@@ -25,10 +25,28 @@ public sealed record LedgerScrubbed(long Entries, string Root) : LedgerEvent("le
 }
 
 /// <summary>The whole ledger was read and does not hold. Facts: the first entry that does not.</summary>
-public sealed record LedgerFaultFound(long Entry) : LedgerEvent("ledger.fault-found")
+public sealed record LedgerFaultFound(long Entry) : LedgerEvent(LedgerFaultFound.Code)
 {
+    internal const string Code = "ledger.fault-found";
+
     /// <inheritdoc />
     public override IReadOnlyList<(string Name, string Value)> Facts => [("entry", Entry.ToString(CultureInfo.InvariantCulture))];
+}
+
+/// <summary>An operator looked into a fault, and the whole ledger holds. Facts: how many entries.</summary>
+public sealed record LedgerResumed(long Entries) : LedgerEvent(LedgerResumed.Code)
+{
+    internal const string Code = "ledger.resumed";
+
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("entries", Entries.ToString(CultureInfo.InvariantCulture))];
+}
+
+/// <summary>An operator had a new log begun, with a new key, over entries that no checkpoint vouched for. Facts: how many entries.</summary>
+public sealed record LogBegunAnew(long Entries) : LedgerEvent("ledger.begun-anew")
+{
+    /// <inheritdoc />
+    public override IReadOnlyList<(string Name, string Value)> Facts => [("entries", Entries.ToString(CultureInfo.InvariantCulture))];
 }
 
 /// <summary>Values beside the ledger were erased. Facts: their name, and the entries that commit to them.</summary>

@@ -11,7 +11,17 @@ internal sealed class NoCheckpointStore : ICheckpointStore
 
     public NoteKey? Log => null;
 
+    public CheckpointPlace Place { get; } = new("", "", "");
+
+    public long? BeginAnewAt => null;
+
+    public TimeSpan Patience => Timeout.InfiniteTimeSpan;
+
     public KeptCheckpoint? Read() => null;
 
-    public Checkpoint Keep(TreeHead tree) => throw new InvalidOperationException("No checkpoints are kept here.");
+    public Checkpoint Keep(TreeHead tree) => throw new CheckpointException("No checkpoints are kept here.");
+
+    public KeptFault? ReadFault() => null;
+
+    public bool KeepFault(KeptFault fault) => true;
 }

@@ -14,12 +14,12 @@ public sealed record ScrubLedger : IErrand<ScrubOutcome>;
 /// <param name="Fault">Why the next one does not, in a sentence; null when all hold.</param>
 public sealed record ScrubOutcome(long Entries, string? Fault);
 
-internal sealed partial class ScrubLedgerHandler(IMediator mediator, LedgerWatch watch, ILogger<ScrubLedgerHandler> log) : IRequestHandler<ScrubLedger, Result<ScrubOutcome>>
+internal sealed partial class ScrubLedgerHandler(IMediator mediator, LedgerWatch watch, TimeProvider time, ILogger<ScrubLedgerHandler> log) : IRequestHandler<ScrubLedger, Result<ScrubOutcome>>
 {
     public async Task<Result<ScrubOutcome>> Handle(ScrubLedger errand, CancellationToken cancellationToken)
     {
         if (watch.Fault is { } known)
-            return new ScrubOutcome(watch.Signed?.Checkpoint.Size ?? 0, known);
+            return new ScrubOutcome(watch.Signed?.Checkpoint.Size ?? 0, known.Text);
         var report = (await mediator.Send(watch.Signed is { } signed ? new VerifyLedger(signed.Checkpoint) : new VerifyLedger(), cancellationToken)).Value;
         try
         {
@@ -29,7 +29,7 @@ internal sealed partial class ScrubLedgerHandler(IMediator mediator, LedgerWatch
         finally
         {
             // Whether or not that could be written down.
-            if (report.Fault is { } fault && watch.StandStill($"The ledger does not hold. {fault.Reason}"))
+            if (report.Fault is { } fault && watch.StandStill(new(time.GetUtcNow(), fault.Sequence, $"The ledger does not hold. {fault.Reason}")))
                 DoesNotHold(log, fault.Sequence);
         }
     }

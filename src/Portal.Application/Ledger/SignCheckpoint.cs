@@ -10,70 +10,128 @@ using Portal.Ledger.Notes;
 namespace Portal.Application.Ledger;
 
 /// <summary>Reads back what was added to the ledger since the last checkpoint, over another connection than it was written on, and
-/// signs it when bytes, hashes, columns and head agree. The first time in a process it also asks whether the ledger still is the one
-/// that the kept checkpoint signs. What does not hold is not signed, and nothing is added to it any more.</summary>
+/// signs it when bytes, hashes, columns and head agree, and when the ledger is the one that the kept checkpoint signs, whichever
+/// process kept it. What does not hold is not signed, and nothing is added to it any more.</summary>
 public sealed record SignCheckpoint : IErrand<CheckpointSigned>;
 
 /// <summary>Where the ledger stands.</summary>
 /// <param name="Size">Entries that are signed.</param>
 /// <param name="Fault">Why it does not hold and what to do, in a sentence; null while it holds.</param>
-public sealed record CheckpointSigned(long Size, string? Fault);
+/// <param name="MayOpen">Whether a portal may open on it to be read. It may not on another ledger than the kept checkpoint's.</param>
+public sealed record CheckpointSigned(long Size, string? Fault, bool MayOpen = true);
 
-internal sealed partial class SignCheckpointHandler(ICheckpointStore store, LedgerWatch watch, LedgerReading reading, TimeProvider time, ILogger<SignCheckpointHandler> log)
+internal sealed partial class SignCheckpointHandler(
+    ICheckpointStore store, LedgerWatch watch, LedgerReading reading, LedgerFaults faults, IMediator mediator, TimeProvider time, ILogger<SignCheckpointHandler> log)
     : IRequestHandler<SignCheckpoint, Result<CheckpointSigned>>
 {
-    private const string Remedy = "Restore the newest backup whose ledger reaches the checkpoint. To go on with this database all the same, move checkpoints and log key "
-        + "away, out of the database's reach, and start again: the portal then begins with a new key, which everybody who kept a checkpoint will see.";
+    /// <summary>Whether another process was writing.</summary>
+    private bool _waits;
 
     public async Task<Result<CheckpointSigned>> Handle(SignCheckpoint errand, CancellationToken cancellationToken)
     {
         if (!store.IsSetUp)
             return new CheckpointSigned(0, null);
-        if (watch.Fault is null && await FaultAsync(cancellationToken) is { } fault && watch.StandStill(fault.Text))
-            DoesNotHold(log, fault.Sequence);
-        return new CheckpointSigned(watch.Signed?.Checkpoint.Size ?? 0, watch.Fault);
+        watch.KeepFault();
+        var mayOpen = true;
+        if (watch.Fault is null)
+        {
+            try
+            {
+                mayOpen = await LookAsync(cancellationToken);
+                // Mostly for a moment; who holds it for longer keeps entries unsigned.
+                if (_waits)
+                    watch.CannotSign($"Another process holds the lock beside {store.Place.Latest}. If it does so for long, end it.");
+                else if (watch.CanSign())
+                    SignsAgain(log);
+            }
+            // Before the first checkpoint was read, the portal is not open yet and says so by not opening.
+            catch (CheckpointException unkept) when (watch.Signed is not null || watch.Unkept is not null)
+            {
+                if (watch.CannotSign(unkept.Message))
+                    CannotSign(log, unkept.InnerException?.GetType().Name ?? nameof(CheckpointException));
+            }
+        }
+
+        return new CheckpointSigned(watch.Signed?.Checkpoint.Size ?? 0, watch.Fault?.Text, mayOpen);
     }
 
-    private async Task<(long Sequence, string Text)?> FaultAsync(CancellationToken cancellationToken)
+    /// <returns>Whether the ledger is the kept checkpoint's.</returns>
+    private async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
         var signed = watch.Signed;
-        var kept = signed is null ? store.Read() : new(signed.Checkpoint, signed.Tree);
-        if (signed is null && kept is not null && await BrokenOffAsync(kept.Checkpoint, cancellationToken) is { } broken)
-            return (kept.Checkpoint.Size, broken);
-        var verifier = kept switch
-        {
-            null => new LedgerVerifier(),
-            { Tree: { } tree } => LedgerVerifier.After(tree, kept.Checkpoint),
-            _ => new LedgerVerifier(kept.Checkpoint),
-        };
-        var (head, fault) = await reading.CheckAsync(verifier, cancellationToken);
-        if (fault is not null)
-            return (fault.Sequence, $"The ledger does not hold. {fault.Reason} Run portal verify ledger, and restore a backup whose ledger holds.");
+        // The checkpoint first: whatever it signs was committed before, so it is in what is read next.
+        var kept = store.Read();
+        if (kept is null)
+            await BeginAsync(cancellationToken);
+        else if (!IsOf(kept.Checkpoint, signed?.Tree) && await RefusalAsync(kept.Checkpoint, cancellationToken) is { } refusal)
+            return Refuse(kept.Checkpoint.Size, refusal, opened: signed is not null);
+        if (await FaultAsync(signed, kept, cancellationToken) is { } fault)
+            StandStill(fault.Entry, fault.Text);
+        return true;
+    }
+
+    /// <summary>Only over an empty ledger, or where the operator wants it.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var size = (await reading.HeadAsync(cancellationToken)).Size;
+        if (LedgerStart.RefusalToBegin(store, size) is { } refusal)
+            throw new CheckpointException(refusal);
+        if (size > 0)
+            _ = (await mediator.Send(new RecordOperatorStep(OperatorStep.LogBegunAnew, size), cancellationToken)).Value;
+    }
+
+    private async Task<string?> RefusalAsync(Checkpoint kept, CancellationToken cancellationToken) =>
+        LedgerStart.Refusal(store.Place, kept, (await reading.HeadAsync(cancellationToken)).Size, await reading.RootAtAsync(kept.Size, cancellationToken));
+
+    private async Task<(long Entry, string Text)?> FaultAsync(SignedTree? signed, KeptCheckpoint? kept, CancellationToken cancellationToken)
+    {
+        var from = signed?.Tree ?? kept?.Tree;
+        IReadOnlyList<Checkpoint> trusted = kept is null ? [] : [kept.Checkpoint];
+        var (head, found) = await reading.CheckAsync(from is null ? new LedgerVerifier(trusted) : LedgerVerifier.After(from, trusted), cancellationToken);
+        if (found is not null)
+            return (found.Sequence, $"The ledger does not hold. {found.Reason}");
+        if (head.Size > (from?.Size ?? 0) && await faults.ToldSinceAsync(from?.Size ?? 0, cancellationToken) is { } told)
+            return (told, string.Create(CultureInfo.InvariantCulture, $"The ledger does not hold at entry {told}: the daily reading of all entries found it and wrote it down."));
         // The frontier is the database's own word, and was just found to be that of the entries read.
         var now = TreeHead.Parse(head.Frontier);
-        if (kept is null || now.Size > kept.Checkpoint.Size)
-            watch.Advance(new(store.Keep(now), now, time.GetUtcNow()));
-        else if (signed is null)
-            watch.Advance(new(kept.Checkpoint, now, null));
+        var stands = kept is null || now.Size > kept.Checkpoint.Size ? store.Keep(now) : kept.Checkpoint;
+        // Another process was further: the next look reads what it signed.
+        if (stands is null || stands.Size > now.Size)
+        {
+            _waits = stands is null;
+            return null;
+        }
+
+        if (!IsOf(stands, now))
+            return (now.Size, string.Create(CultureInfo.InvariantCulture, $"Two ledgers were signed: the checkpoint at {store.Place.Latest} has another root over {now.Size} entries than this database."));
+        if (signed is null || now.Size > signed.Tree.Size)
+            watch.Advance(new(stands, now, signed is null && kept?.Checkpoint.Size == now.Size ? null : time.GetUtcNow()));
         return null;
     }
 
-    /// <summary>A ledger that is behind its checkpoint, or another one.</summary>
-    private async Task<string?> BrokenOffAsync(Checkpoint kept, CancellationToken cancellationToken)
+    private bool Refuse(long size, string refusal, bool opened)
     {
-        var size = (await reading.HeadAsync(cancellationToken)).Size;
-        if (size < kept.Size)
-        {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"The kept checkpoint of {kept.Origin} counts {kept.Size} ledger entries, and the database has {size}: it is an older copy, or entries were cut off. {Remedy}");
-        }
-
-        return await reading.RootAtAsync(kept.Size, cancellationToken) is { } root && root.AsSpan().SequenceEqual(kept.Root)
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture, $"The database's ledger is not the one that the kept checkpoint of {kept.Origin} signs: its first {kept.Size} entries have another root. {Remedy}");
+        if (opened)
+            StandStill(size, refusal);
+        else if (watch.StayClosed(new(time.GetUtcNow(), size, refusal)))
+            DoesNotHold(log, size);
+        return opened;
     }
+
+    private void StandStill(long entry, string text)
+    {
+        if (watch.StandStill(new(time.GetUtcNow(), entry, text)))
+            DoesNotHold(log, entry);
+    }
+
+    private static bool IsOf(Checkpoint checkpoint, TreeHead? tree) => tree is not null && checkpoint.Size == tree.Size && checkpoint.Root.AsSpan().SequenceEqual(tree.Root);
 
     [LoggerMessage(50, LogLevel.Critical, "The ledger does not hold at entry {Sequence}: nothing more is added to it")]
     private static partial void DoesNotHold(ILogger log, long sequence);
+
+    [LoggerMessage(52, LogLevel.Error, "No checkpoint can be kept ({Kind}): the page of the ledger says why")]
+    private static partial void CannotSign(ILogger log, string kind);
+
+    [LoggerMessage(53, LogLevel.Information, "Checkpoints are kept again")]
+    private static partial void SignsAgain(ILogger log);
 }

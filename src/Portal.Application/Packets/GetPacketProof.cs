@@ -1,5 +1,7 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
@@ -19,7 +21,7 @@ public sealed record GetPacketProof(RequestId Request, AnswerId Answer) : IQuery
 /// <param name="Bytes">The proof, with the entry itself as its extra data.</param>
 public sealed record PacketProof(string FileName, byte[] Bytes);
 
-internal sealed class GetPacketProofHandler(IPortalDb db, LedgerWatch watch, LedgerLeaves leaves) : IRequestHandler<GetPacketProof, Result<PacketProof>>
+internal sealed partial class GetPacketProofHandler(IPortalDb db, LedgerWatch watch, LedgerLeaves leaves, ICheckpointStore store, TimeProvider time, ILogger<GetPacketProofHandler> log) : IRequestHandler<GetPacketProof, Result<PacketProof>>
 {
     public async Task<Result<PacketProof>> Handle(GetPacketProof query, CancellationToken cancellationToken)
     {
@@ -37,6 +39,21 @@ internal sealed class GetPacketProofHandler(IPortalDb db, LedgerWatch watch, Led
         if (bytes is null || watch.Signed?.Checkpoint is not { } signed || LedgerEntry.Parse(bytes).Sequence is var sequence && sequence >= signed.Size)
             return PacketRefusals.NotSignedYet;
         var path = await leaves.ProveAsync(sequence, signed.Size, cancellationToken);
-        return new PacketProof(PacketFileName.Of(found.Reference, found.Number) + ".tlog-proof", TlogProof.Of(sequence, path, signed, extra: bytes).ToBytes());
+        var proof = TlogProof.Of(sequence, path, signed, extra: bytes);
+        if (store.Log is not { } key || proof.StandingOf(bytes, key) != TlogProofStanding.Holds)
+            return StandStill(sequence);
+        return new PacketProof(PacketFileName.Of(found.Reference, found.Number) + ".tlog-proof", proof.ToBytes());
     }
+
+    /// <summary>The signed tree was read whole, so entries or hashes were changed since.</summary>
+    private Refusal StandStill(long sequence)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"The ledger does not hold. What the database has of entry {sequence} and its neighbours in the tree does not lead to the signed root.");
+        if (watch.StandStill(new(time.GetUtcNow(), sequence, text)))
+            DoesNotHold(log, sequence);
+        return LedgerRefusals.StandsStill;
+    }
+
+    [LoggerMessage(54, LogLevel.Critical, "The ledger does not hold: the proof of entry {Sequence} does not lead to the signed root, and nothing more is added")]
+    private static partial void DoesNotHold(ILogger log, long sequence);
 }

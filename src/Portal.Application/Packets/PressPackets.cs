@@ -28,7 +28,7 @@ internal sealed partial class PressPacketsHandler(
 
     public async Task<Result<PacketsPressed>> Handle(PressPackets errand, CancellationToken cancellationToken)
     {
-        if (press.Standstill is not null || watch.Fault is not null)
+        if (press.Standstill is not null || watch.StandsStill)
             return new PacketsPressed(0, More: false);
         var approved = await db.Answers.AsNoTracking().Where(answer => answer.State == AnswerState.Approved).OrderBy(answer => answer.DecidedAt)
             .Select(answer => new Waiting(answer.Id, answer.Revision)).Take(MostWaiting).ToListAsync(cancellationToken);

@@ -55,7 +55,7 @@ internal sealed class Commit<TRequest, TResponse>(
         if (outcome.Refusals.Count == 0 && request is IAboutRequest about && await meanwhile.AnyAsync(about.Request, cancellationToken))
             outcome = TResponse.Refused([FormRefusals.ChangedMeanwhile]);
         IReadOnlyList<IEvent> events = [.. unit.TakeEvents(), .. recorder.Take()];
-        if (outcome.Refusals.Count == 0 && events.Count > 0 && watch.Fault is not null)
+        if (outcome.Refusals.Count == 0 && events.Count > 0 && watch.StandsStill)
             outcome = TResponse.Refused([LedgerRefusals.StandsStill]);
         if (outcome.Refusals.Count > 0)
         {

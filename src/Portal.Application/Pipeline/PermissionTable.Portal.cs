@@ -36,6 +36,8 @@ public static partial class PermissionTable
         Row<SignCheckpoint>(Relation.Anyone, AnyState, Role.System),
         Row<ScrubLedger>(Relation.Anyone, AnyState, Role.System),
         Row<RecordScrub>(Relation.Anyone, AnyState, Role.System),
+        Row<RecordOperatorStep>(Relation.Anyone, AnyState, Role.System),
+        Row<GetLedgerHealth>(Relation.Anyone, AnyState, [Role.Anonymous, .. People]),
         Row<GetLedgerState>(Relation.Anyone, AnyState, Role.Manager, Role.Auditor),
         Row<VerifyLedger>(Relation.Anyone, AnyState, Role.Auditor, Role.System),
         Row<ConfirmPresence>(Relation.Anyone, AnyState, People),

@@ -65,9 +65,9 @@ internal sealed partial class SmtpMailer(MailOptions options, TimeProvider time,
         writing.Delete();
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The mail {Mail} could not be handed over: {Kind}")]
+    [LoggerMessage(70, LogLevel.Warning, "The mail {Mail} could not be handed over: {Kind}")]
     private static partial void Failed(ILogger log, Guid mail, string kind);
 
-    [LoggerMessage(2, LogLevel.Error, "The mail {Mail} has an address, a subject or a language that no mail can carry")]
+    [LoggerMessage(71, LogLevel.Error, "The mail {Mail} has an address, a subject or a language that no mail can carry")]
     private static partial void Unfit(ILogger log, Guid mail);
 }

@@ -36,12 +36,12 @@ internal sealed partial class HttpOperator(OperatorLine line, ILogger<HttpOperat
         return read;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "It is not known whether the operator has the hold {Hold} {Status}: {Code} ({Detail})")]
+    [LoggerMessage(75, LogLevel.Warning, "It is not known whether the operator has the hold {Hold} {Status}: {Code} ({Detail})")]
     private static partial void NotKnown(ILogger log, Guid hold, string status, string code, string detail);
 
-    [LoggerMessage(2, LogLevel.Information, "The operator refused to have the hold {Hold} {Status}: {Code} ({Detail})")]
+    [LoggerMessage(76, LogLevel.Information, "The operator refused to have the hold {Hold} {Status}: {Code} ({Detail})")]
     private static partial void Refused(ILogger log, Guid hold, string status, string code, string detail);
 
-    [LoggerMessage(3, LogLevel.Warning, "The operator said no balance: {Code} ({Detail})")]
+    [LoggerMessage(77, LogLevel.Warning, "The operator said no balance: {Code} ({Detail})")]
     private static partial void SaidNoBalance(ILogger log, string code, string detail);
 }

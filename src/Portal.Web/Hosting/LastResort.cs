@@ -58,6 +58,6 @@ internal static partial class LastResort
         </html>
         """;
 
-    [LoggerMessage(40, LogLevel.Error, "The page that tells of a fault could not be made: {Kind}")]
+    [LoggerMessage(13, LogLevel.Error, "The page that tells of a fault could not be made: {Kind}")]
     private static partial void Reached(ILogger log, string kind, Exception failure);
 }

@@ -21,7 +21,7 @@ internal static partial class Opening
         app.Services.CheckTexts();
         foreach (var migration in await app.Services.PrepareDatabaseAsync(app.Lifetime.ApplicationStopping))
             Migrated(log, migration);
-        await CheckLedgerAsync(app.Services, app.Lifetime.ApplicationStopping);
+        await CheckLedgerAsync(app.Services, log, app.Lifetime.ApplicationStopping);
         if (portal.Demo != DemoChoice.None && app.Environment.IsDevelopment())
             await DemoFounding.FoundAsync(portal, app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<IChance>(), log, app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() =>
@@ -31,14 +31,17 @@ internal static partial class Opening
         });
     }
 
+    /// <summary>A ledger that does not hold is opened to be read; nothing is added to it.</summary>
     /// <exception cref="InvalidOperationException">The ledger is behind its checkpoint, or another one; the message says what to do.</exception>
-    private static async Task CheckLedgerAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task CheckLedgerAsync(IServiceProvider services, ILogger log, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Become(Actor.Portal);
         var signed = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new SignCheckpoint(), cancellationToken)).Value;
-        if (signed.Fault is { } fault)
-            throw new InvalidOperationException(fault);
+        if (!signed.MayOpen)
+            throw new InvalidOperationException(signed.Fault);
+        if (signed.Fault is not null)
+            OpensStandingStill(log, scope.ServiceProvider.GetRequiredService<ICheckpointStore>().Place.Fault);
     }
 
     [LoggerMessage(10, LogLevel.Information, "Applied the migration {Migration}")]
@@ -46,4 +49,7 @@ internal static partial class Opening
 
     [LoggerMessage(11, LogLevel.Information, "Docket is open at {Address} (data in {Folder})")]
     private static partial void Ready(ILogger log, string address, string folder);
+
+    [LoggerMessage(12, LogLevel.Critical, "The ledger does not hold, as {File} says: the portal opens to be read, and nothing is added")]
+    private static partial void OpensStandingStill(ILogger log, string file);
 }

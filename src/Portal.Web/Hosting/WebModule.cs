@@ -21,7 +21,7 @@ internal static class WebModule
     public static void AddWeb(this IServiceCollection services, PortalOptions portal)
     {
         services.AddDiscreetLogging();
-        services.AddSingleton<DistributedContextPropagator, TraceIdAlone>();
+        services.AddSingleton<DistributedContextPropagator, OwnTraces>();
         services.AddSingleton(portal);
         services.AddSingleton(portal.PublicAddress is { } address ? new PortalAddress(address) : PortalAddress.OwnMachine);
         services.AddScoped<IVisitorSource, CurrentVisitor>();
@@ -80,6 +80,7 @@ internal static class WebModule
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
+        app.MapHealth();
         app.MapRazorPages().WithStaticAssets();
     }
 

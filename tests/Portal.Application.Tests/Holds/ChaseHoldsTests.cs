@@ -20,7 +20,7 @@ public sealed class ChaseHoldsTests
     {
         await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
         await AnApprovedHoldAsync(portal);
-        portal.Services.GetRequiredService<LedgerWatch>().StandStill("Entry 5 does not hold.").ShouldBeTrue();
+        portal.Services.GetRequiredService<LedgerWatch>().StandStill(new(portal.Time.GetUtcNow(), 0, "Entry 5 does not hold.")).ShouldBeTrue();
 
         await ChaseAsync(portal);
 

@@ -33,6 +33,7 @@ public sealed class SecondWallTests(ITestOutputHelper output)
         [typeof(TouchSession)] = "whoever has the key is let in by it",
         [typeof(ScrubLedger)] = "says in the ledger what its reader could see of it",
         [typeof(RecordScrub)] = "adds an entry in the sender's own name",
+        [typeof(RecordOperatorStep)] = "adds an entry in the sender's own name",
         [typeof(MarkNoticesRead)] = "changes the reader's own notices",
     };
 

@@ -14,6 +14,7 @@ public sealed class RouteDocumentTests(Host host) : IClassFixture<Host>
         ["/sign-in"] = "the way in",
         ["/error/{code:int}"] = "every failure has to be shown to whoever meets it",
         ["/language/{lang}"] = "people choose their language before they sign in",
+        ["/health"] = "a watchman has no account; it says one word",
         ["/theme/{theme}"] = "so does the theme",
     };
 

@@ -23,6 +23,7 @@ public sealed class LogMethodTests
         ["migration"] = "name of a migration",
         ["address"] = "where a host listens",
         ["folder"] = "the deployer's folder",
+        ["file"] = "a file in the deployer's folder",
     };
 
     private static IEnumerable<MethodInfo> LogMethods => Assemblies.Types
@@ -38,6 +39,14 @@ public sealed class LogMethodTests
         where !(typeof(ILogger).IsAssignableFrom(type) || type.IsEnum || s_safe.Contains(type) || typeof(Exception).IsAssignableFrom(type))
               && !(type == typeof(string) && s_texts.ContainsKey(parameter.Name!)) && !(type == typeof(Uri) && parameter.Name == "address")
         select $"{method.DeclaringType!.FullName}.{method.Name}: {type.Name} {parameter.Name}");
+
+    [Fact]
+    public void A_log_method_has_a_number_that_no_other_has() => Rule.Holds(
+        "Whoever watches a log tells lines apart by their number. Take one that is free.",
+        from method in LogMethods
+        group method by method.GetCustomAttribute<LoggerMessageAttribute>()!.EventId into same
+        where same.Count() > 1
+        select $"{same.Key}: {string.Join(", ", same.Select(method => $"{method.DeclaringType!.FullName}.{method.Name}"))}");
 
     [Fact]
     public void The_rule_sees_the_log_methods_and_uses_every_word_it_allows()

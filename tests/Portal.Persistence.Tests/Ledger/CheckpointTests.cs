@@ -3,7 +3,6 @@ using Portal.Application.Accounts;
 using Portal.Application.Ledger;
 using Portal.Domain.Accounts;
 using Portal.Ledger.Notes;
-using Portal.Persistence.Checkpoints;
 using Portal.Testing;
 using Portal.Testing.Engines;
 
@@ -11,15 +10,15 @@ namespace Portal.Persistence.Tests.Ledger;
 
 public sealed class CheckpointTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-checkpoints-");
+    private readonly LogFolder _log = new LogFolder().Begun();
 
-    private string Latest => Path.Combine(_folder.FullName, "checkpoints", "latest");
+    private string Latest => _log.Latest;
 
     private string Tree => Latest + ".tree";
 
-    private string Key => Path.Combine(_folder.FullName, "ledger", "log-key.pem");
+    private string Key => _log.Key;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _log.Dispose();
 
     [Theory, EveryEngine]
     public async Task A_checkpoint_signs_all_there_is_and_a_new_one_is_made_only_when_there_is_more(Engine engine)
@@ -37,7 +36,7 @@ public sealed class CheckpointTests : IDisposable
         checkpoint.StandingOf(ReadLog()).ShouldBe(SignatureStanding.True);
         var report = await portal.GetAsync(new VerifyLedger(checkpoint), Actor.Portal);
         (report.Fault, report.Vouched, checkpoint.Size).ShouldBe((null, report.Entries, report.Entries));
-        File.ReadAllBytes(Path.Combine(_folder.FullName, "checkpoints", "2026-11-24")).ShouldBe(File.ReadAllBytes(Latest));
+        File.ReadAllBytes(Path.Combine(_log.Checkpoints, "2026-11-24")).ShouldBe(File.ReadAllBytes(Latest));
     }
 
     [Theory, EveryEngine]
@@ -71,6 +70,8 @@ public sealed class CheckpointTests : IDisposable
 
         fault.ShouldContain($"counts {size} ledger entries, and the database has {size - 1}");
         fault.ShouldContain("Restore the newest backup");
+        fault.ShouldContain(Latest);
+        fault.ShouldContain(Key);
         ReadCheckpoint().Size.ShouldBe(size);
     }
 
@@ -161,22 +162,9 @@ public sealed class CheckpointTests : IDisposable
         };
         harm?.Invoke();
 
-        await using var next = portal.Restart(services => services.AddCheckpoints(Choice(what == "renamed" ? "other.example/ledger" : "")));
+        await using var next = portal.Restart(services => services.AddCheckpoints(_log.Choice with { Name = what == "renamed" ? "other.example/ledger" : "" }));
 
         (await Should.ThrowAsync<InvalidOperationException>(() => SignAsync(next))).Message.ShouldContain(because);
-    }
-
-    [Fact]
-    public async Task The_key_is_for_the_portal_alone_and_its_public_half_for_everybody()
-    {
-        await using var portal = await StartAsync(Engine.Sqlite);
-        await SignAsync(portal);
-
-        if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(Key).ShouldBe(UnixFileMode.UserRead);
-        ReadLog().Name.ShouldBe("docket.example/ledger");
-        using var key = EcdsaCheckpointKey.FromPem(File.ReadAllText(Key));
-        ReadLog().PublicKey.ShouldBe(key.PublicKey);
     }
 
     [Fact]
@@ -216,12 +204,9 @@ public sealed class CheckpointTests : IDisposable
 
     private Task<TestPortal> StartAsync(Engine engine) => TestPortal.StartAsync(engine, AddCheckpoints);
 
-    private void AddCheckpoints(IServiceCollection services) => services.AddCheckpoints(Choice());
+    private void AddCheckpoints(IServiceCollection services) => _log.AddTo(services);
 
-    private CheckpointChoice Choice(string name = "") =>
-        new() { Checkpoints = Path.GetDirectoryName(Latest)!, KeyFile = Key, Name = name, FirstName = "docket.example/ledger" };
-
-    private Checkpoint ReadCheckpoint() => Checkpoint.TryParse(File.ReadAllBytes(Latest), out var checkpoint, out var refusal) ? checkpoint : throw new FormatException(refusal);
+    private Checkpoint ReadCheckpoint() => _log.Read();
 
     private NoteKey ReadLog() => NoteKey.TryParse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Latest)!, "log.vkey")).Trim(), out var key) ? key : throw new FormatException("no key");
 }

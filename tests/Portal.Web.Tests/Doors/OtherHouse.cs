@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Testing;
 using Portal.Testing.Engines;
 
 namespace Portal.Web.Tests.Doors;
@@ -25,6 +26,7 @@ public sealed class OtherHouse : WebApplicationFactory<Program>
     public OtherHouse(TestDatabase database, TimeProvider time, string environment, IPAddress listen)
     {
         (_database, _time, _environment) = (database, time, environment);
+        BegunLog.In(_folder);
         UseKestrel(kestrel => kestrel.Listen(listen, 0));
         StartServer();
     }

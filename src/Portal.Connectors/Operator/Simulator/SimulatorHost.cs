@@ -71,7 +71,7 @@ internal sealed partial class SimulatorHost(OperatorOptions options, TimeProvide
 
     private static string NewToken(IChance chance) => Convert.ToHexStringLower(chance.NextKey(32));
 
-    [LoggerMessage(1, LogLevel.Warning, "The operator is simulated at {Address}: no hold is real")]
+    [LoggerMessage(80, LogLevel.Warning, "The operator is simulated at {Address}: no hold is real")]
     private static partial void Started(ILogger log, Uri address);
 
     /// <summary>What the file says.</summary>

@@ -64,6 +64,26 @@ public sealed class PacketProofTests
         }
     }
 
+    [Theory, EveryEngine]
+    public async Task A_proof_that_does_not_lead_to_the_signed_root_is_not_handed_out_and_the_ledger_stands_still(Engine engine)
+    {
+        await using var factory = await PortalFactory.StartAsync(engine);
+        var request = await factory.Portal.AReviewedRequestAsync();
+        var answer = await factory.Portal.ADisclosedAnswerAsync(request);
+        using var browser = await factory.PresentAsync(Officer);
+        await SignAsync(factory);
+        factory.Portal.Database.UnlockLedger();
+        factory.Portal.Database.Run("UPDATE ledger_entries SET leaf_hash = @other WHERE sequence = 2", ("other", new byte[32])).ShouldBe(1);
+
+        var file = await browser.GetAsync($"/agency/requests/{request}/answers/{answer}?handler=Proof");
+
+        file.Status.ShouldNotBe(200);
+        file.Html.ShouldNotContain("tlog-proof@v1");
+        file.Text.ShouldContain("Nothing can be changed at the moment");
+        File.Exists(Path.Combine(factory.Folder.FullName, "checkpoints", "fault")).ShouldBeTrue();
+        factory.Log.Lines.ShouldContain(line => line.Contains("does not lead to the signed root", StringComparison.Ordinal));
+    }
+
     private static async Task SignAsync(PortalFactory factory)
     {
         await using var scope = factory.Services.CreateAsyncScope();

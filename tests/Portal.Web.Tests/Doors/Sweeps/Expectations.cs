@@ -36,6 +36,7 @@ internal static class Expectations
         ["/sign-in"] = new(),
         ["/language/{lang}"] = new(),
         ["/theme/{theme}"] = new(),
+        ["/health"] = new(),
         ["/error/{code:int}"] = new(),
         ["/notices"] = new(typeof(ListNotices)),
         ["/presence"] = new(),
