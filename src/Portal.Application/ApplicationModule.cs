@@ -33,7 +33,9 @@ public static class ApplicationModule
         services.AddScoped<Meanwhile>();
         services.AddScoped<Recorder>();
         services.AddScoped<OwnScope>();
+        services.AddScoped<Readings>();
         services.AddScoped<Standings>();
+        services.AddScoped<CaseReading>();
         services.AddScoped<Timeline>();
         services.AddScoped<LedgerReading>();
         services.AddScoped<LedgerFaults>();

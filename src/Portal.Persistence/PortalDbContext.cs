@@ -67,6 +67,9 @@ internal sealed class PortalDbContext(DbContextOptions<PortalDbContext> options,
 
     public DbSet<PortalMark> Marks => Set<PortalMark>();
 
+    public IQueryable<T> InOneStatement<T>(IQueryable<T> query)
+        where T : class => query.AsSingleQuery();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         engine.Convert(configurationBuilder);

@@ -15,6 +15,13 @@ internal static class CalledBack
         var ending = await db.Answers
             .Where(answer => answer.Request == request && answer.Kind != AnswerKind.Interim && (answer.State == AnswerState.Disclosed || answer.State == AnswerState.Revoked))
             .Select(answer => new { answer.Kind, answer.State }).ToListAsync(cancellationToken);
+        return Of(ending.Select(answer => (answer.Kind, answer.State)));
+    }
+
+    /// <summary>The same of answers that were read.</summary>
+    public static AnswerKind? Of(IEnumerable<(AnswerKind Kind, AnswerState State)> answers)
+    {
+        var ending = answers.Where(answer => answer.Kind != AnswerKind.Interim && answer.State is AnswerState.Disclosed or AnswerState.Revoked).ToList();
         if (ending.Count == 0 || ending.Exists(answer => answer.State == AnswerState.Disclosed))
             return null;
         return ending.Exists(answer => answer.Kind == AnswerKind.Final) ? AnswerKind.Final : AnswerKind.Decline;

@@ -49,7 +49,7 @@ internal sealed class GetAnswerHandler(IPortalDb db, PolicyBook policies, Curren
                 answer.Id, answer.Number, answer.Kind, answer.State, answer.Language, answer.Words, answer.Codes, answer.Revision, answer.Escalation,
                 people.GetValueOrDefault(answer.PreparedBy, ""), answer.PreparedAt, answer.SentAt,
                 answer.DecidedBy is { } decider ? people.GetValueOrDefault(decider) : null, answer.DecidedAt, answer.ReturnReason),
-            await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id), contents, AnswerFacts.OutcomesOf(request.Kind),
+            RequestHeader.Of(request, await CasePeople.OfAsync(db, request, cancellationToken), actor.Id), contents, AnswerFacts.OutcomesOf(request.Kind),
             [.. rows.Select(target => Row(target, findings.GetValueOrDefault(target.Line), holds[target.Line], given[target.Line]))],
             page, pages, contents.Targets.Count - findings.Count,
             [.. answer.Findings.GroupBy(finding => finding.Outcome).OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))],

@@ -25,13 +25,16 @@ internal sealed class ListMyAnswersHandler(IPortalDb db, PolicyBook policies, Ti
     public async Task<Result<IReadOnlyList<MyAnswerLine>>> Handle(ListMyAnswers query, CancellationToken cancellationToken)
     {
         var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
-        var declines = await db.Answers.AsNoTracking().Where(answer => answer.Request == query.Request && answer.Kind == AnswerKind.Decline && answer.State == AnswerState.Disclosed)
+        // What most requests do not have is not asked for.
+        var declines = packets.All(packet => packet.Kind != AnswerKind.Decline) ? [] : await db.Answers.AsNoTracking().Where(answer => answer.Request == query.Request && answer.Kind == AnswerKind.Decline && answer.State == AnswerState.Disclosed)
             .ToDictionaryAsync(answer => answer.Id, cancellationToken);
-        var followed = await FollowedAsync(query.Request, cancellationToken);
+        var followed = packets.Any(Replaceable) && await FollowedAsync(query.Request, cancellationToken);
         return Result<IReadOnlyList<MyAnswerLine>>.Of([.. packets.Select(packet => declines.GetValueOrDefault(packet.Answer) is { } decline
             ? new MyAnswerLine(packet, decline.Words, policies.Answers.Shown(decline.Codes))
-            : new MyAnswerLine(packet, "", [], followed && packet is { Standing: PacketStanding.Revoked, Kind: not AnswerKind.Interim }))]);
+            : new MyAnswerLine(packet, "", [], followed && Replaceable(packet)))]);
     }
+
+    private static bool Replaceable(PacketView packet) => packet is { Standing: PacketStanding.Revoked, Kind: not AnswerKind.Interim };
 
     /// <summary>Read from the ledger: an answer that is being written is no row of the officer's.</summary>
     private async Task<bool> FollowedAsync(RequestId request, CancellationToken cancellationToken)

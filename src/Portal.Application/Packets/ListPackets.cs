@@ -1,8 +1,8 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
+using Portal.Application.Requests;
 using Portal.Domain;
 using Portal.Domain.Answers;
 using Portal.Domain.Requests;
@@ -20,16 +20,16 @@ public sealed record ListPackets(RequestId Request) : IQuery<PacketList>, IAbout
 public sealed record PacketList(
     RequestReference Reference, IReadOnlyList<PacketView> Packets, IReadOnlyList<AnswerId> Renewable, IReadOnlyList<AnswerId> Revocable, bool MayErase);
 
-internal sealed class ListPacketsHandler(IPortalDb db, Standings standings, CurrentActor current, TimeProvider time) : IRequestHandler<ListPackets, Result<PacketList>>
+internal sealed class ListPacketsHandler(IPortalDb db, CaseReading reading, CurrentActor current, TimeProvider time) : IRequestHandler<ListPackets, Result<PacketList>>
 {
     public async Task<Result<PacketList>> Handle(ListPackets query, CancellationToken cancellationToken)
     {
-        var standing = await standings.OfAsync(query.Request, cancellationToken);
+        var request = await reading.RequestAsync(query.Request, cancellationToken);
+        var standing = Standing.Of(request);
         var packets = await PacketView.OfAsync(db, query.Request, answer: null, time.GetUtcNow(), cancellationToken);
-        IEnumerable<AnswerId> Those<TMessage>() => packets.Where(packet => standing?.Permits<TMessage>(current.Actor, packet.Standing) == true).Select(packet => packet.Answer);
+        IEnumerable<AnswerId> Those<TMessage>() => packets.Where(packet => standing.Permits<TMessage>(current.Actor, packet.Standing)).Select(packet => packet.Answer);
         return new PacketList(
-            await db.Requests.Where(request => request.Id == query.Request).Select(request => request.Reference).SingleAsync(cancellationToken),
-            packets, [.. Those<RenewPacket>()], [.. Those<RevokePacket>()],
-            standing?.Permits<ErasePayloads>(current.Actor) == true && packets.Any(packet => packet.Receipts.Any(receipt => receipt.From.Length > 0)));
+            request.Reference, packets, [.. Those<RenewPacket>()], [.. Those<RevokePacket>()],
+            standing.Permits<ErasePayloads>(current.Actor) && packets.Any(packet => packet.Receipts.Any(receipt => receipt.From.Length > 0)));
     }
 }

@@ -12,7 +12,7 @@ namespace Portal.Application.Pipeline;
 /// form's one-time key, commit. A commit that lost a race is tried again from the start, so that the handler decides on what is
 /// there now.</summary>
 internal sealed class Commit<TRequest, TResponse>(
-    IUnitOfWork unit, IPortalDb db, Recorder recorder, FormMemory memory, Meanwhile meanwhile, CurrentActor current, LedgerWatch watch, IChance chance, TimeProvider time)
+    IUnitOfWork unit, IPortalDb db, Recorder recorder, Readings readings, FormMemory memory, Meanwhile meanwhile, CurrentActor current, LedgerWatch watch, IChance chance, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IChanges
     where TResponse : IOutcome<TResponse>
@@ -50,6 +50,7 @@ internal sealed class Commit<TRequest, TResponse>(
     {
         await unit.BeginAsync(cancellationToken);
         recorder.Take();
+        readings.Forget();
         var outcome = await next();
         // Looked for after the handler: what it read is seen here too, and what it did not see loses the commit.
         if (outcome.Refusals.Count == 0 && request is IAboutRequest about && await meanwhile.AnyAsync(about.Request, cancellationToken))
@@ -66,6 +67,7 @@ internal sealed class Commit<TRequest, TResponse>(
         var now = time.GetUtcNow();
         memory.Remember(request, outcome);
         db.Outbox.AddRange(NoticeTable.For(events, chance.NewId, now));
+        readings.Forget();
         await unit.CommitAsync(events, current.Actor, now, cancellationToken);
         return outcome;
     }

@@ -7,11 +7,14 @@ namespace Portal.Application.Pipeline;
 /// <summary>Marks a message that changes something; the commit step wraps these alone.</summary>
 public interface IChanges;
 
+/// <summary>Marks a message that only reads; such ones may share what they read.</summary>
+public interface IReads;
+
 /// <summary>A message that changes something. Its name is an imperative.</summary>
 public interface ICommand<T> : IRequest<Result<T>>, IChanges;
 
 /// <summary>A message that only reads. Its name begins with Get, List, Find, Count, Check or Verify.</summary>
-public interface IQuery<T> : IRequest<Result<T>>;
+public interface IQuery<T> : IRequest<Result<T>>, IReads;
 
 /// <summary>A message that does something outside, such as asking another system, and sends commands about what came of it.
 /// It has no transaction of its own: none is held open while others answer. Its name is an imperative.</summary>

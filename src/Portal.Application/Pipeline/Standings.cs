@@ -32,19 +32,25 @@ internal sealed record Standing(AccountId Officer, string? Team, AccountId? Clai
     };
 }
 
-/// <summary>Looks up how a request stands, in one projected read.</summary>
-internal sealed class Standings(IPortalDb db)
+/// <summary>Looks up how a request stands, in one projected read; once for all queries of a scope.</summary>
+internal sealed class Standings(IPortalDb db, Readings readings)
 {
-    public async Task<Standing?> OfAsync(RequestId id, CancellationToken cancellationToken) =>
-        await OfRequestAsync(id, cancellationToken)
-        ?? await db.Drafts.Where(draft => draft.Id == id)
-            .Select(draft => new Standing(draft.Officer, null, null, RequestState.Draft))
-            .FirstOrDefaultAsync(cancellationToken)
-        // Between the two reads another commit may have turned the draft into a request.
-        ?? await OfRequestAsync(id, cancellationToken);
+    /// <param name="id">The request or draft.</param>
+    /// <param name="maybeDraft">Whether it may well be a draft still, so that it is looked for there first.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<Standing?> OfAsync(RequestId id, bool maybeDraft, CancellationToken cancellationToken) => readings.OnceAsync(id, async () =>
+        // Between two reads another commit may turn a draft into a request, never a request into a draft: read last, a request is found.
+        maybeDraft
+            ? await OfDraftAsync(id, cancellationToken) ?? await OfRequestAsync(id, cancellationToken)
+            : await OfRequestAsync(id, cancellationToken) ?? await OfDraftAsync(id, cancellationToken) ?? await OfRequestAsync(id, cancellationToken));
 
-    private async Task<Standing?> OfRequestAsync(RequestId id, CancellationToken cancellationToken) =>
-        await db.Requests.Where(request => request.Id == id)
+    private Task<Standing?> OfDraftAsync(RequestId id, CancellationToken cancellationToken) =>
+        db.Drafts.Where(draft => draft.Id == id)
+            .Select(draft => new Standing(draft.Officer, null, null, RequestState.Draft))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private Task<Standing?> OfRequestAsync(RequestId id, CancellationToken cancellationToken) =>
+        db.Requests.Where(request => request.Id == id)
             .Select(request => new Standing(request.Officer, request.Routing.Team, request.ClaimedBy, request.State))
             .FirstOrDefaultAsync(cancellationToken);
 }

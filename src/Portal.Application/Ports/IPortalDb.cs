@@ -65,4 +65,9 @@ public interface IPortalDb
 
     /// <summary>What the database says about itself, e.g. that it was created as a demo.</summary>
     DbSet<PortalMark> Marks { get; }
+
+    /// <summary>Has a query with lists in it asked in one statement. Otherwise each list is a statement of its own, which is better where
+    /// the lists of one row are long, or several and not nested: their rows multiply here.</summary>
+    IQueryable<T> InOneStatement<T>(IQueryable<T> query)
+        where T : class;
 }

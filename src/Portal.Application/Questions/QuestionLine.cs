@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Ports;
-using Portal.Domain.Accounts;
 using Portal.Domain.Questions;
 using Portal.Domain.Requests;
 
@@ -31,17 +30,21 @@ public sealed record QuestionLine(QuestionId Id, int Number, string Text, string
 {
     public QuestionStanding Standing => EndedAt is null ? QuestionStanding.Open : RepliedBy is null ? QuestionStanding.Ended : QuestionStanding.Replied;
 
-    internal static async Task<IReadOnlyList<QuestionLine>> OfAsync(IPortalDb db, LegalRequest request, bool forAgency, CancellationToken cancellationToken)
+    /// <summary>The questions of a request in order. An officer is not shown the people of the desk, by the database either.</summary>
+    internal static async Task<IReadOnlyList<QuestionLine>> OfAsync(IPortalDb db, RequestId request, bool forAgency, CancellationToken cancellationToken)
     {
-        var people = request.Questions.SelectMany(question => new AccountId?[] { question.AskedBy, question.RepliedBy }).OfType<AccountId>().Distinct().ToList();
-        var names = people.Count == 0
-            ? []
-            : await db.Accounts.Where(account => people.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
+        var questions = await db.Requests.AsNoTracking().Where(asked => asked.Id == request).SelectMany(asked => asked.Questions).OrderBy(question => question.Number)
+            .Select(question => new
+            {
+                Question = question,
+                AskedBy = db.Accounts.Where(account => account.Id == question.AskedBy).Select(account => account.Name).FirstOrDefault(),
+                RepliedBy = db.Accounts.Where(account => account.Id == question.RepliedBy).Select(account => account.Name).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
         return
         [
-            .. request.Questions.OrderBy(question => question.Number).Select(question => new QuestionLine(
-                question.Id, question.Number, question.Text, forAgency ? null : names[question.AskedBy], question.AskedAt,
-                question.Answer, question.RepliedBy is { } officer ? names[officer] : null, question.EndedAt)),
+            .. questions.Select(found => new QuestionLine(
+                found.Question.Id, found.Question.Number, found.Question.Text, forAgency ? null : found.AskedBy, found.Question.AskedAt,
+                found.Question.Answer, found.RepliedBy, found.Question.EndedAt)),
         ];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Policies;
 using Portal.Application.Ports;
+using Portal.Domain.Accounts;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
@@ -12,13 +13,18 @@ public sealed record CaseContents(
 {
     internal static async Task<CaseContents> OfAsync(IPortalDb db, PolicyBook policies, LegalRequest request, CancellationToken cancellationToken)
     {
-        var document = await db.Documents.Where(document => document.Id == request.Instrument.Document)
-            .Select(document => new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256))
-            .SingleAsync(cancellationToken);
-        var targets = await db.Requests.Where(other => other.Id == request.Id).SelectMany(other => other.Targets).OrderBy(target => target.Line)
-            .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).ToListAsync(cancellationToken);
+        var found = await db.InOneStatement(
+            from asked in db.Requests
+            join document in db.Documents on asked.Instrument.Document equals document.Id
+            where asked.Id == request.Id
+            select new
+            {
+                Document = new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256),
+                Targets = asked.Targets.OrderBy(target => target.Line)
+                    .Select(target => new TargetLine(target.Line, target.Family, target.Normal, target.Tag, target.Confirmed)).ToList(),
+            }).SingleAsync(cancellationToken);
         var entity = policies.Freezes.Entities.FirstOrDefault(entity => entity.Code == request.Entity)?.Name ?? request.Entity;
-        return new(request.Case, entity, request.Instrument, document, FreezeAsked.Of(policies, request.Freeze), request.Data, request.UrgencyGround, targets);
+        return new(request.Case, entity, request.Instrument, found.Document, FreezeAsked.Of(policies, request.Freeze), request.Data, request.UrgencyGround, found.Targets);
     }
 }
 
@@ -37,16 +43,10 @@ public sealed record RequestHeader(
     RequestId Id, RequestReference Reference, RequestKind Kind, RequestState State, string AgencyName, string AgencyCountry, string OfficerName,
     Urgency Urgency, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, RoutingReason Routing, string? ClaimedBy, DateTimeOffset? ClaimedAt, bool Mine)
 {
-    internal static async Task<RequestHeader> OfAsync(IPortalDb db, LegalRequest request, CancellationToken cancellationToken, Domain.Accounts.AccountId viewer = default)
-    {
-        var agency = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == request.Agency, cancellationToken);
-        var names = await db.Accounts.Where(account => account.Id == request.Officer || account.Id == request.ClaimedBy)
-            .ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);
-        return new(
-            request.Id, request.Reference, request.Kind, request.State, agency.Name, agency.Country, names[request.Officer], request.Urgency, request.Language,
-            request.SubmittedAt, request.DueAt, new(request.Routing.Team, request.Routing.Rule, request.Routing.PolicyVersion),
-            request.ClaimedBy is { } claimant ? names.GetValueOrDefault(claimant) : null, request.ClaimedAt, request.ClaimedBy == viewer && viewer != default);
-    }
+    internal static RequestHeader Of(LegalRequest request, CasePeople people, AccountId viewer = default) => new(
+        request.Id, request.Reference, request.Kind, request.State, people.AgencyName, people.AgencyCountry, people.OfficerName, request.Urgency, request.Language,
+        request.SubmittedAt, request.DueAt, new(request.Routing.Team, request.Routing.Rule, request.Routing.PolicyVersion),
+        people.Claimant, request.ClaimedAt, request.ClaimedBy == viewer && viewer != default);
 }
 
 /// <summary>Where a request went, and the row that said so.</summary>

@@ -21,7 +21,9 @@ internal sealed class ClaimRequestHandler(IPortalDb db, CurrentActor current, Ti
     public async Task<Result<Done>> Handle(ClaimRequest command, CancellationToken cancellationToken)
     {
         var request = await db.WholeAsync(command.Request, cancellationToken);
-        var holder = await db.Accounts.Where(account => account.Id == request.ClaimedBy).Select(account => account.Name).FirstOrDefaultAsync(cancellationToken);
+        var holder = request.ClaimedBy is { } claimant
+            ? await db.Accounts.Where(account => account.Id == claimant).Select(account => account.Name).FirstOrDefaultAsync(cancellationToken)
+            : null;
         return request.Claim(current.Actor.Id, time.GetUtcNow(), holder ?? "");
     }
 }

@@ -18,21 +18,28 @@ internal sealed class DraftIntake(IPortalDb db, PolicyBook policies, CurrentActo
     public async Task<Result<RequestReference>> SendAsync(
         SeenDraft draftOf, Func<RequestId, FormAnswers, Applicant, Intake, Result<LegalRequest>> submit, CancellationToken cancellationToken)
     {
-        // What a draft points at is read before the draft, and the draft before the request it may have become: another commit
-        // in between is then seen as what it is, a changed draft or a sent one.
-        var documents = await db.Documents.AsNoTracking().Where(document => document.Request == draftOf.Id).ToListAsync(cancellationToken);
-        if (await db.Drafts.SingleOrDefaultAsync(draft => draft.Id == draftOf.Id, cancellationToken) is not { } draft)
+        // A draft and what it points at are read in one statement, and before the request it may have become: another commit in
+        // between is then seen as what it is, a changed draft or a sent one.
+        var found = await db.InOneStatement(
+            from stored in db.Drafts
+            join asking in db.Agencies on stored.Agency equals asking.Id
+            from person in db.Accounts
+            where stored.Id == draftOf.Id && person.Id == current.Actor.Id
+            select new
+            {
+                Draft = stored, Agency = asking, Officer = person,
+                Documents = db.Documents.Where(document => document.Request == stored.Id).Select(document => new { document.Id, document.Sha256 }).ToList(),
+            }).SingleOrDefaultAsync(cancellationToken);
+        if (found is not { Draft: var draft })
             return await SentAsync(draftOf.Id, cancellationToken) is { } sent ? sent : RequestErrors.NotFound;
         if (draft.Kind != draftOf.Kind || draft.Version != draftOf.Version || !SameAnswers(draft.Answers, draftOf.Typed))
             return RequestErrors.DraftChanged;
         var answers = FormAnswers.Read(draft.Kind, draft.Answers);
-        var officer = await db.Accounts.SingleAsync(account => account.Id == current.Actor.Id, cancellationToken);
-        var agency = await db.Agencies.SingleAsync(agency => agency.Id == draft.Agency, cancellationToken);
-        if (documents.Find(document => document.Id == answers.DocumentId) is not { } document)
+        if (found.Documents.Find(document => document.Id == answers.DocumentId) is not { } document)
             return new Refusal("freeze.missing-document") { Field = nameof(answers.Document) };
 
         var intake = new Intake(RequestReference.From(chance.NextBits()), document.Sha256, policies.Routing, policies.Clocks, chance.NewId, time.GetUtcNow());
-        var result = submit(draft.Id, answers, new(officer, agency), intake);
+        var result = submit(draft.Id, answers, new(found.Officer, found.Agency), intake);
         if (!result.Succeeded)
             return Result<RequestReference>.Refused(result.Refusals);
         db.Requests.Add(result.Value);

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Portal.Application.Clocks;
 using Portal.Application.Documents;
 using Portal.Application.Ledger;
@@ -25,25 +24,24 @@ public sealed record CasePage(
     public long? Earlier { get; init; }
 }
 
-internal sealed class GetCaseHandler(IPortalDb db, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetCase, Result<CasePage>>
+internal sealed class GetCaseHandler(IPortalDb db, CaseReading reading, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetCase, Result<CasePage>>
 {
     public async Task<Result<CasePage>> Handle(GetCase query, CancellationToken cancellationToken)
     {
         var actor = current.Actor;
-        var request = await db.Requests.AsNoTracking().Whole()
-            .SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var request = await reading.RequestAsync(query.Request, cancellationToken);
         var standing = Standing.Of(request);
         // The contents are for those who may open the document among them.
         var seesContents = standing.Permits<GetDocument>(actor);
-        var header = await RequestHeader.OfAsync(db, request, cancellationToken, actor.Id);
+        var header = RequestHeader.Of(request, await reading.PeopleAsync(request, cancellationToken), actor.Id);
         var story = await timeline.OfAsync(request.Id, seesContents, query.Before, cancellationToken);
         return new CasePage(
             seesContents ? header : header with { Routing = header.Routing with { Rule = null } },
-            [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
+            [.. (await db.ClocksAsync(request.Id, cancellationToken)).Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             seesContents ? await CaseContents.OfAsync(db, policies, request, cancellationToken) : null,
             story.Lines,
             MayClaim: standing.Permits<ClaimRequest>(actor),
-            MayPutBack: standing.Permits<PutBackRequest>(actor) && !await db.AnswerUnderWayAsync(request.Id, cancellationToken))
+            MayPutBack: standing.Permits<PutBackRequest>(actor) && !await reading.AnswerUnderWayAsync(request.Id, cancellationToken))
         {
             Earlier = story.Earlier,
         };

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Questions;
@@ -31,21 +30,17 @@ public sealed record ApplicantStanding(string OfficerName, string OfficerTitle, 
     public bool Stand => Officer == AccountState.Active && Agency == AgencyState.Verified;
 }
 
-internal sealed class GetCaseWorkHandler(IPortalDb db, CurrentActor current) : IRequestHandler<GetCaseWork, Result<CaseWork>>
+internal sealed class GetCaseWorkHandler(IPortalDb db, CaseReading reading, CurrentActor current) : IRequestHandler<GetCaseWork, Result<CaseWork>>
 {
     public async Task<Result<CaseWork>> Handle(GetCaseWork query, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.AsNoTracking().Include(request => request.Questions).SingleAsync(request => request.Id == query.Request, cancellationToken);
-        var who = await (
-            from officer in db.Accounts
-            from agency in db.Agencies
-            where officer.Id == request.Officer && agency.Id == request.Agency
-            select new ApplicantStanding(officer.Name, officer.Title, officer.State, agency.Name, agency.Country, agency.State)).SingleAsync(cancellationToken);
-        var questions = await QuestionLine.OfAsync(db, request, forAgency: false, cancellationToken);
+        var request = await reading.RequestAsync(query.Request, cancellationToken);
+        var people = await reading.PeopleAsync(request, cancellationToken);
+        var questions = await QuestionLine.OfAsync(db, request.Id, forAgency: false, cancellationToken);
         var standing = Pipeline.Standing.Of(request);
         return new CaseWork(
-            who, request.Instrument.Document, questions, standing.Permits<ConfirmAuthenticity>(current.Actor), standing.Permits<AskAgency>(current.Actor),
+            new(people.OfficerName, people.OfficerTitle, people.Officer, people.AgencyName, people.AgencyCountry, people.Agency), request.Instrument.Document, questions, standing.Permits<ConfirmAuthenticity>(current.Actor), standing.Permits<AskAgency>(current.Actor),
             standing.Permits<RetractQuestion>(current.Actor) ? questions.FirstOrDefault(question => question.Standing == QuestionStanding.Open) : null,
-            standing.Permits<CloseRequest>(current.Actor) && !await db.AnswerUnderWayAsync(query.Request, cancellationToken));
+            standing.Permits<CloseRequest>(current.Actor) && !await reading.AnswerUnderWayAsync(query.Request, cancellationToken));
     }
 }

@@ -42,7 +42,17 @@ internal sealed class GetDraftHandler(IPortalDb db, FormProblems rules) : IReque
 {
     public async Task<Result<DraftPage>> Handle(GetDraft query, CancellationToken cancellationToken)
     {
-        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Id == query.Request, cancellationToken) is not { } draft)
+        var found = await db.InOneStatement(
+            from stored in db.Drafts.AsNoTracking()
+            join agency in db.Agencies.AsNoTracking() on stored.Agency equals agency.Id
+            where stored.Id == query.Request
+            select new
+            {
+                Draft = stored, agency.Country,
+                Documents = db.Documents.Where(document => document.Request == stored.Id)
+                    .Select(document => new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256)).ToList(),
+            }).SingleOrDefaultAsync(cancellationToken);
+        if (found is not { Draft: var draft })
         {
             // It may have been sent after its standing was read.
             var sent = await db.Requests.Where(request => request.Id == query.Request).Select(request => (RequestState?)request.State).FirstOrDefaultAsync(cancellationToken);
@@ -52,16 +62,10 @@ internal sealed class GetDraftHandler(IPortalDb db, FormProblems rules) : IReque
         var (form, answers) = (RequestForms.Of(draft.Kind), FormAnswers.Read(draft.Kind, draft.Answers));
         var problems = rules.Of(answers);
         var steps = form.Steps.Select(step => StandingOf(form, step, answers, problems)).ToList();
-        var country = await db.Agencies.Where(agency => agency.Id == draft.Agency).Select(agency => agency.Country).SingleAsync(cancellationToken);
-        return new DraftPage(draft.Id, draft.Kind, country, draft.Version, draft.SavedAt, draft.Answers, steps, answers.Lines, await DocumentAsync(answers, cancellationToken));
+        return new DraftPage(
+            draft.Id, draft.Kind, found.Country, draft.Version, draft.SavedAt, draft.Answers, steps, answers.Lines,
+            found.Documents.Find(document => document.Id == answers.DocumentId));
     }
-
-    private async Task<DraftDocument?> DocumentAsync(FormAnswers answers, CancellationToken cancellationToken) =>
-        answers.DocumentId is { } id
-            ? await db.Documents.Where(document => document.Id == id)
-                .Select(document => new DraftDocument(document.Id, document.FileName, document.MediaType, document.Size, document.Sha256))
-                .FirstOrDefaultAsync(cancellationToken)
-            : null;
 
     private static DraftStep StandingOf(FormDefinition form, FormStep step, FormAnswers answers, IReadOnlyList<Refusal> problems)
     {

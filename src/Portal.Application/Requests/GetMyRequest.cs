@@ -51,25 +51,25 @@ public sealed record MyRequestPage(RequestHeader Header, IReadOnlyList<ClockView
 /// <summary>Another request of the same officer.</summary>
 public sealed record RelatedRequest(RequestId Id, RequestReference Reference);
 
-internal sealed class GetMyRequestHandler(IPortalDb db, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetMyRequest, Result<MyRequestPage>>
+internal sealed class GetMyRequestHandler(IPortalDb db, CaseReading reading, PolicyBook policies, Timeline timeline, CurrentActor current, TimeProvider time) : IRequestHandler<GetMyRequest, Result<MyRequestPage>>
 {
     public async Task<Result<MyRequestPage>> Handle(GetMyRequest query, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.AsNoTracking().Whole().SingleAsync(request => request.Id == query.Request, cancellationToken);
+        var request = await reading.RequestAsync(query.Request, cancellationToken);
         var (actor, standing) = (current.Actor, Standing.Of(request));
-        var header = await RequestHeader.OfAsync(db, request, cancellationToken);
+        var header = RequestHeader.Of(request, await reading.PeopleAsync(request, cancellationToken));
         var related = await db.Requests.Where(other => other.Officer == request.Officer && (other.Id == request.SupersededBy || other.SupersededBy == request.Id))
             .Select(other => new RelatedRequest(other.Id, other.Reference)).ToListAsync(cancellationToken);
         var story = await timeline.ForAgencyAsync(request.Id, query.Before, cancellationToken);
         return new MyRequestPage(
             // That it was taken is told by its state; by whom stays at the desk.
             header with { ClaimedBy = null },
-            [.. request.Clocks.Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
+            [.. (await db.ClocksAsync(request.Id, cancellationToken)).Select(clock => ClockView.Of(clock, policies.Clocks, time.GetUtcNow()))],
             await CaseContents.OfAsync(db, policies, request, cancellationToken),
             story.Lines)
         {
             Earlier = story.Earlier,
-            Questions = await QuestionLine.OfAsync(db, request, forAgency: true, cancellationToken),
+            Questions = await QuestionLine.OfAsync(db, request.Id, forAgency: true, cancellationToken),
             Successor = related.Find(other => other.Id == request.SupersededBy),
             Predecessor = related.Find(other => other.Id != request.SupersededBy),
             MayWithdraw = standing.Permits<WithdrawRequest>(actor),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Application.Ports;
+using Portal.Domain.Clocks;
 using Portal.Domain.Requests;
 
 namespace Portal.Application.Requests;
@@ -14,13 +15,21 @@ internal static class WholeRequest
         .Include(request => request.Clocks).ThenInclude(clock => clock.Pauses);
 
     /// <summary>One request for a command. Its parts are read one after the other, and another commit may fall in between; the
-    /// version, read once more at the end, tells. What was read half before and half after it is given up and read anew.</summary>
+    /// version, read once more with the last of them, tells. What was read half before and half after it is given up and read anew.</summary>
     /// <exception cref="ConflictException">Another commit fell in between.</exception>
     public static async Task<LegalRequest> WholeAsync(this IPortalDb db, RequestId id, CancellationToken cancellationToken)
     {
-        var request = await db.Requests.Whole().SingleAsync(request => request.Id == id, cancellationToken);
-        if (await db.Requests.Where(other => other.Id == id).Select(other => other.Version).SingleAsync(cancellationToken) != request.Version)
+        var request = await db.Requests.Include(request => request.Questions).SingleAsync(request => request.Id == id, cancellationToken);
+        // The context puts what it reads where it belongs. A clock has few alarms and pauses, so one statement may repeat it for each.
+        var rest = await db.InOneStatement(db.Requests.Where(other => other.Id == id)
+            .Select(other => new { other.Version, Clocks = other.Clocks.Select(clock => new { Clock = clock, clock.Alarms, clock.Pauses }).ToList() })).SingleAsync(cancellationToken);
+        if (rest.Version != request.Version)
             throw new ConflictException();
         return request;
     }
+
+    /// <summary>The clocks of a request with their alarms and pauses, for reading.</summary>
+    public static Task<List<Clock>> ClocksAsync(this IPortalDb db, RequestId id, CancellationToken cancellationToken) =>
+        db.InOneStatement(db.Requests.AsNoTracking().Where(request => request.Id == id).SelectMany(request => request.Clocks)
+            .Include(clock => clock.Alarms).Include(clock => clock.Pauses).OrderBy(clock => clock.Id)).ToListAsync(cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 using Portal.Application.Pipeline;
 
 namespace Portal.Persistence.Engines;
@@ -35,7 +36,9 @@ internal sealed class SqliteEngine(string path) : IEngine, IDisposable
 
     public LeaseSql Leases { get; } = new("CAST(unixepoch('subsec') * 1000000 AS INTEGER)", "1000000", "", at => Microseconds.Count(at));
 
-    public void Configure(DbContextOptionsBuilder options, CurrentActor current) => options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(s_durable);
+    public void Configure(DbContextOptionsBuilder options, CurrentActor current) =>
+        options.UseSqlite(_connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>().AddInterceptors(s_durable);
 
     public void Convert(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTimeOffset>().HaveConversion<Microseconds.AsInteger>();

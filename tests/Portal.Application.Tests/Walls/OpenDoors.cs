@@ -12,7 +12,7 @@ internal sealed class OpenTable<TRequest, TResponse>(Standings standings) : IPip
     where TResponse : IOutcome<TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is IAboutRequest about && await standings.OfAsync(about.Request, cancellationToken) is null ? TResponse.Refused([RequestErrors.NotFound]) : await next();
+        request is IAboutRequest about && await standings.OfAsync(about.Request, maybeDraft: true, cancellationToken) is null ? TResponse.Refused([RequestErrors.NotFound]) : await next();
 }
 
 /// <summary>Ways to leave the first wall open.</summary>

@@ -42,7 +42,7 @@ internal sealed class PostgreSqlCluster
     private static PostgreSqlCluster Start()
     {
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed, and CI demands it: install the package postgresql.");
-        var root = Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), "portal-postgresql-" + Guid.NewGuid().ToString("N"));
+        var root = Path.Combine(TestDatabase.Folder, "portal-postgresql-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(root);
         var data = Path.Combine(root, "data");
         if (Environment.UserName == "root")
