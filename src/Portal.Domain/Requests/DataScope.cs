@@ -37,14 +37,18 @@ public sealed record DataScope(string CategoryCodes, DateOnly FirstDay, DateOnly
         return LastDay >= FirstDay.AddYears(MaxYears) ? [RequestErrors.RangeTooLong(MaxYears)] : [];
     }
 
-    /// <summary>The first instant of a day in the zone; where midnight is skipped, the instant of the change.</summary>
+    /// <summary>The first instant of a day in the zone; where midnight is skipped, the instant of the change. Looked for from instants to
+    /// the wall clock, which always has an answer: the other way round the runtime is an hour off where a zone moved its base
+    /// time, e.g. in Amman and Asunción. Zones differ from UTC by whole quarters of an hour since <see cref="FirstYear"/>.</summary>
     private DateTimeOffset StartOf(DateOnly day)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Zone);
-        var wall = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(wall))
-            wall = wall.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(wall) ? zone.GetAmbiguousTimeOffsets(wall).Max() : zone.GetUtcOffset(wall);
-        return new DateTimeOffset(wall, offset).ToUniversalTime();
+        var instant = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), s_furthestEast).ToUniversalTime();
+        while (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime) < day)
+            instant = instant.AddMinutes(15);
+        return instant;
     }
+
+    /// <summary>No zone is further ahead of UTC.</summary>
+    private static readonly TimeSpan s_furthestEast = TimeSpan.FromHours(14);
 }
