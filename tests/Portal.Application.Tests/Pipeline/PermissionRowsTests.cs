@@ -27,8 +27,9 @@ public sealed class PermissionRowsTests
     [
         (Nobody, "TouchSession SignInDemo FindSession"),
         ("Anonymous System", "ListDemoPeople"),
-        (Portal, "RaiseDueAlarms DeliverNotices DiscardOldForms FillInboxes RecordUndelivered FoundDemo FinishDemo GetDemoState SignCheckpoint ScrubLedger RecordScrub"),
-        (Portal, "ChaseHolds RecordPlacement PressPackets DisclosePacket SendMails RecordMail"),
+        (Portal, "RaiseDueAlarms DeliverNotices DiscardOldForms FillInboxes RecordUndelivered FoundDemo FinishDemo GetDemoState SignCheckpoint ScrubLedger RecordScrub RecordOperatorStep"),
+        (Portal, "ChaseHolds PutHoldOff RecordPlacement PressPackets DisclosePacket SendMails RecordMail"),
+        ($"{Nobody} {Everybody}", "GetLedgerHealth"),
         (Everybody, "GetLedgerSize ListNotices CountUnreadNotices MarkNoticesRead ConfirmPresence SignOut"),
         (Officer, "StartDraft CheckAddresses ListMyRequests"),
         ("Manager Auditor", "ListDeadLetters CountDeadLetters GetLedgerState"),
