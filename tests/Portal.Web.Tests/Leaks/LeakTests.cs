@@ -42,7 +42,7 @@ public sealed class LeakTests(ITestOutputHelper output)
         await using var stage = await LeakStage.SetAsync(Engine.Sqlite);
         var value = stage.Plants["freeze: narrative"];
         var logger = stage.Factory.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Portal.Jobs.ScheduledCommand");
-        var line = LoggerMessage.Define<string>(LogLevel.Error, 2, "The job {Row} was refused");
+        var line = LoggerMessage.Define<string>(LogLevel.Error, 61, "The job {Row} was refused");
         using var source = new ActivitySource("planted");
         using var meter = new Meter("planted");
         var counter = meter.CreateCounter<int>("planted");
