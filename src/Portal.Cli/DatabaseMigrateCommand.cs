@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Portal.Persistence;
+using Portal.Persistence.Checkpoints;
 
 namespace Portal.Cli;
 
@@ -8,15 +10,22 @@ internal static class DatabaseMigrateCommand
 {
     public static Command Create()
     {
-        var migrate = new Command("migrate", "Apply what is missing, in order, and list it.");
+        var folder = new Option<string>("--checkpoints") { Description = "The folder of checkpoints: while it holds a fault, nothing is changed.", DefaultValueFactory = _ => Path.Combine("data", "checkpoints") };
+        var migrate = new Command("migrate", "Apply what is missing, in order, and list it.") { folder };
         var database = DatabaseOptions.AddTo(migrate, asOwner: true);
         migrate.SetAction((typed, cancellationToken) => OpenDatabase.RunOrCreateAsync(
-            database.Choice(typed), typed.InvocationConfiguration, services => MigrateAsync(services, typed.InvocationConfiguration, cancellationToken)));
+            database.Choice(typed), typed.InvocationConfiguration, services => MigrateAsync(services, FaultFile.In(typed.GetRequiredValue(folder)), typed.InvocationConfiguration, cancellationToken)));
         return migrate;
     }
 
-    private static async Task<int> MigrateAsync(IServiceProvider services, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> MigrateAsync(IServiceProvider services, FaultFile fault, InvocationConfiguration console, CancellationToken cancellationToken)
     {
+        if (fault.Read() is { } found)
+        {
+            await console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The ledger does not hold at entry {found.Entry}, so the database is not changed: it is evidence. {found.Text} Look into the fault first; then run portal ledger resume."));
+            return 1;
+        }
+
         try
         {
             foreach (var applied in await services.PrepareDatabaseAsync(cancellationToken))

@@ -28,6 +28,12 @@ internal static class LedgerResumeCommand
                 var file = FaultFile.In(at);
                 if (file.Read() is not { } fault)
                 {
+                    if (!File.Exists(Path.Combine(at, "latest")))
+                    {
+                        await console.Error.WriteLineAsync($"There is no checkpoint in {at}. Name the folder with --checkpoints.");
+                        return 2;
+                    }
+
                     await console.Output.WriteLineAsync($"there is no fault in {at}");
                     return 0;
                 }

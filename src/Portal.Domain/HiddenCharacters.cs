@@ -4,15 +4,16 @@ using System.Text;
 namespace Portal.Domain;
 
 /// <summary>Characters that nobody sees and that make words say something else than they show: directions (Unicode UAX #9,
-/// section 2; Trojan Source, CVE-2021-42574) turn a file name or a number around for the eye, spaces without width make two
-/// equal numbers differ, letters and marks without ink (<see cref="IgnorableCharacters"/>) do too, controls and unusual line ends hide what follows. The one rule for everything that people type or
-/// upload; addresses have a stricter one of their own.</summary>
+/// section 2; Trojan Source, CVE-2021-42574) turn a file name or a number around for the eye, spaces without width, letters and
+/// marks without ink (<see cref="IgnorableCharacters"/>) make two equal numbers differ, controls and unusual line ends hide what
+/// follows. The one rule for everything that people type or upload; addresses have a stricter one of their own.</summary>
 /// <remarks>The marks of direction (U+200E, U+200F, U+061C) are among them: the portal isolates foreign words itself. The
 /// joiners U+200C and U+200D are not, where they stand behind a letter of a script whose spelling needs them, from Arabic and
 /// Persian to the scripts of India and its neighbours. That is wider than RFC 5892, appendix A, which looks at the letters on
-/// both sides, and leaves out joined emoji, which packets cannot print; nor can they print the variants that selectors choose.
-/// The signs that Unicode files with these characters although they show, such as the Arabic end of a verse, are left
-/// alone.</remarks>
+/// both sides, and leaves out joined emoji, which packets cannot print. One variation selector is not hidden behind what it can
+/// vary, which is nothing of ASCII: phones type U+FE0F themselves, registered forms of Japanese names have one (from U+E0100),
+/// Mongolian is spelled with its own, and evidence is not to be changed for them. The signs that Unicode files with these
+/// characters although they show, such as the Arabic end of a verse, are left alone.</remarks>
 public static class HiddenCharacters
 {
     /// <summary>The first one in a text; null when there is none.</summary>
@@ -52,11 +53,17 @@ public static class HiddenCharacters
     {
         '\t' or '\n' or '\r' => oneLine,
         0x200C or 0x200D => before is not { } letter || !CanBeJoined(letter),
+        _ when IgnorableCharacters.IsVariationSelector(rune) => before is not { } shown || !CanVary(shown),
         _ when IgnorableCharacters.Include(rune) => true,
         // Prepended_Concatenation_Mark (Unicode, PropList.txt): they show.
         (>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2 or 0x110BD or 0x110CD => false,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator,
     };
+
+    /// <summary>What stands on paper by itself and is no part of a number or a reference. Behind a blank, or behind another of its kind,
+    /// a selector chooses nothing.</summary>
+    private static bool CanVary(Rune rune) => !rune.IsAscii && !IgnorableCharacters.Include(rune)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Letters and their marks from Arabic to the Vedic extensions, in later blocks of the same scripts, and Arabic's
     /// forms for presentation.</summary>

@@ -19,6 +19,10 @@ public static class IgnorableCharacters
 
     private static readonly int[] s_blank = [0x2800, 0x16FE4, 0x1D159];
 
+    /// <summary>Whether it chooses a form of the character before it (Variation_Selector of Unicode, PropList.txt).</summary>
+    /// <param name="rune">A code point.</param>
+    public static bool IsVariationSelector(Rune rune) => rune.Value is (>= 0x180B and <= 0x180D) or 0x180F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
     /// <summary>Whether nobody sees it.</summary>
     /// <param name="rune">A code point.</param>
     public static bool Include(Rune rune) =>

@@ -20,4 +20,6 @@ if (args.Length is not (1 or 3) || !verbs.TryGetValue(args[0], out var run) || (
     return 2;
 }
 
+// So that neither side waits for the pool to grow.
+ThreadPool.SetMinThreads(32, 32);
 return run(Console.Out) ? 0 : 1;

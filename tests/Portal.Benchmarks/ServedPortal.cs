@@ -21,6 +21,7 @@ internal sealed class ServedPortal : WebApplicationFactory<Speech>
     public ServedPortal(TestPortal portal)
     {
         _portal = portal;
+        BegunLog.In(_folder);
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
     }

@@ -80,7 +80,9 @@ internal sealed partial class ChaseHoldsHandler(
     {
         try
         {
-            await own.SendAsync(new PutHoldOff(new(order.Key)), cancellationToken);
+            var put = await own.SendAsync(new PutHoldOff(new(order.Key)), cancellationToken);
+            if (!put.Succeeded)
+                NotTaken(log, order.Key, put.Refusals[0].Code);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested) // then nothing can be written at all, and the next run finds it due
         {

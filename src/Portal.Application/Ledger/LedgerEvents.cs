@@ -43,8 +43,10 @@ public sealed record LedgerResumed(long Entries) : LedgerEvent(LedgerResumed.Cod
 }
 
 /// <summary>An operator had a new log begun, with a new key, over entries that no checkpoint vouched for. Facts: how many entries.</summary>
-public sealed record LogBegunAnew(long Entries) : LedgerEvent("ledger.begun-anew")
+public sealed record LogBegunAnew(long Entries) : LedgerEvent(LogBegunAnew.Code)
 {
+    internal const string Code = "ledger.begun-anew";
+
     /// <inheritdoc />
     public override IReadOnlyList<(string Name, string Value)> Facts => [("entries", Entries.ToString(CultureInfo.InvariantCulture))];
 }

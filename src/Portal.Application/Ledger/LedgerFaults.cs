@@ -13,8 +13,11 @@ internal sealed class LedgerFaults(IPortalDb db)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<long?> ToldSinceAsync(long from, CancellationToken cancellationToken)
     {
-        var bytes = await db.Ledger.AsNoTracking().Where(row => row.Sequence >= from && (row.Event == LedgerFaultFound.Code || row.Event == LedgerResumed.Code))
+        var bytes = await db.Ledger.AsNoTracking().Where(row => row.Sequence >= from && (row.Event == LedgerFaultFound.Code || row.Event == LedgerResumed.Code || row.Event == LogBegunAnew.Code))
             .OrderByDescending(row => row.Sequence).Select(row => row.Bytes).FirstOrDefaultAsync(cancellationToken);
-        return bytes is not null && LedgerEntry.Parse(bytes) is { Event: LedgerFaultFound.Code } told ? long.Parse(told.Facts[0].Value, CultureInfo.InvariantCulture) : null;
+        if (bytes is null || LedgerEntry.Parse(bytes) is not { Event: LedgerFaultFound.Code } told)
+            return null;
+        // The portal writes the place; an entry that names none was written by somebody else, and is the fault itself.
+        return told.Facts is [var fact, ..] && long.TryParse(fact.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : told.Sequence;
     }
 }

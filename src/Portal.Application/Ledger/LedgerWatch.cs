@@ -12,6 +12,7 @@ internal sealed class LedgerWatch(ICheckpointStore store, TimeProvider time)
     private volatile KeptFault? _fault;
     private volatile Unkept? _unkept;
     private volatile bool _faultIsKept;
+    private int _waits;
 
     /// <summary>The tree that was signed last; null before the first.</summary>
     public SignedTree? Signed => _signed;
@@ -62,9 +63,17 @@ internal sealed class LedgerWatch(ICheckpointStore store, TimeProvider time)
         return before is null;
     }
 
+    /// <summary>Notes that another process was writing. Once is nothing: the next look comes in a second.</summary>
+    /// <returns>Whether it is news that no checkpoint can be kept.</returns>
+    public bool Waits(string why) => Interlocked.Exchange(ref _waits, 1) == 1 && CannotSign(why);
+
     /// <summary>Notes that checkpoints are kept as they should be.</summary>
     /// <returns>Whether that is news.</returns>
-    public bool CanSign() => Interlocked.Exchange(ref _unkept, null) is not null;
+    public bool CanSign()
+    {
+        Interlocked.Exchange(ref _waits, 0);
+        return Interlocked.Exchange(ref _unkept, null) is not null;
+    }
 
     private KeptFault? Remember(KeptFault? kept)
     {

@@ -19,7 +19,7 @@ internal sealed class NoCheckpointStore : ICheckpointStore
 
     public KeptCheckpoint? Read() => null;
 
-    public Checkpoint Keep(TreeHead tree) => throw new CheckpointException("No checkpoints are kept here.");
+    public Checkpoint? Keep(TreeHead tree, Checkpoint? known, out bool waits) => throw new CheckpointException("No checkpoints are kept here.");
 
     public KeptFault? ReadFault() => null;
 

@@ -39,16 +39,18 @@ internal sealed partial class SignCheckpointHandler(
             {
                 mayOpen = await LookAsync(cancellationToken);
                 // Mostly for a moment; who holds it for longer keeps entries unsigned.
-                if (_waits)
-                    watch.CannotSign($"Another process holds the lock beside {store.Place.Latest}. If it does so for long, end it.");
-                else if (watch.CanSign())
+                if (_waits && watch.Waits($"Another process holds the lock beside {store.Place.Latest}. If it does so for long, end it."))
+                    CannotSign(log, "lock");
+                else if (!_waits && watch.CanSign())
                     SignsAgain(log);
             }
-            // Before the first checkpoint was read, the portal is not open yet and says so by not opening.
-            catch (CheckpointException unkept) when (watch.Signed is not null || watch.Unkept is not null)
+            // Whatever is in the way, entries stay unsigned. Before the first checkpoint was read, the portal is not open yet and says so
+            // by not opening.
+            catch (Exception unkept) when (!cancellationToken.IsCancellationRequested && (watch.Signed is not null || watch.Unkept is not null))
             {
-                if (watch.CannotSign(unkept.Message))
-                    CannotSign(log, unkept.InnerException?.GetType().Name ?? nameof(CheckpointException));
+                var kind = (unkept as CheckpointException)?.InnerException?.GetType().Name ?? unkept.GetType().Name;
+                if (watch.CannotSign(unkept is CheckpointException ? unkept.Message : $"The ledger could not be read back ({kind}). See that the database answers; the portal tries again every second."))
+                    CannotSign(log, kind);
             }
         }
 
@@ -62,7 +64,11 @@ internal sealed partial class SignCheckpointHandler(
         // The checkpoint first: whatever it signs was committed before, so it is in what is read next.
         var kept = store.Read();
         if (kept is null)
-            await BeginAsync(cancellationToken);
+        {
+            // Another process may have begun it meanwhile.
+            if (!await BeginsAsync(cancellationToken))
+                return await LookAsync(cancellationToken);
+        }
         else if (!IsOf(kept.Checkpoint, signed?.Tree) && await RefusalAsync(kept.Checkpoint, cancellationToken) is { } refusal)
             return Refuse(kept.Checkpoint.Size, refusal, opened: signed is not null);
         if (await FaultAsync(signed, kept, cancellationToken) is { } fault)
@@ -71,13 +77,15 @@ internal sealed partial class SignCheckpointHandler(
     }
 
     /// <summary>Only over an empty ledger, or where the operator wants it.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    /// <returns>Whether there still is no log.</returns>
+    private async Task<bool> BeginsAsync(CancellationToken cancellationToken)
     {
         var size = (await reading.HeadAsync(cancellationToken)).Size;
         if (LedgerStart.RefusalToBegin(store, size) is { } refusal)
-            throw new CheckpointException(refusal);
+            return store.Read() is null ? throw new CheckpointException(refusal) : false;
         if (size > 0)
             _ = (await mediator.Send(new RecordOperatorStep(OperatorStep.LogBegunAnew, size), cancellationToken)).Value;
+        return true;
     }
 
     private async Task<string?> RefusalAsync(Checkpoint kept, CancellationToken cancellationToken) =>
@@ -94,13 +102,10 @@ internal sealed partial class SignCheckpointHandler(
             return (told, string.Create(CultureInfo.InvariantCulture, $"The ledger does not hold at entry {told}: the daily reading of all entries found it and wrote it down."));
         // The frontier is the database's own word, and was just found to be that of the entries read.
         var now = TreeHead.Parse(head.Frontier);
-        var stands = kept is null || now.Size > kept.Checkpoint.Size ? store.Keep(now) : kept.Checkpoint;
-        // Another process was further: the next look reads what it signed.
+        var stands = kept is null || now.Size > kept.Checkpoint.Size ? store.Keep(now, kept?.Checkpoint, out _waits) : kept.Checkpoint;
+        // Another process wrote meanwhile: the next look reads what it signed.
         if (stands is null || stands.Size > now.Size)
-        {
-            _waits = stands is null;
             return null;
-        }
 
         if (!IsOf(stands, now))
             return (now.Size, string.Create(CultureInfo.InvariantCulture, $"Two ledgers were signed: the checkpoint at {store.Place.Latest} has another root over {now.Size} entries than this database."));

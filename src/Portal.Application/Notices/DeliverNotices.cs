@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Domain;
@@ -14,12 +15,15 @@ public sealed record DeliverNotices : IErrand<NoticesDelivered>;
 /// <summary>How many messages were delivered, and whether more are waiting.</summary>
 public sealed record NoticesDelivered(int Messages, bool More);
 
-internal sealed partial class DeliverNoticesHandler(ILeases leases, OwnScope own, ILogger<DeliverNoticesHandler> log) : IRequestHandler<DeliverNotices, Result<NoticesDelivered>>
+internal sealed partial class DeliverNoticesHandler(ILeases leases, LedgerWatch watch, OwnScope own, ILogger<DeliverNoticesHandler> log) : IRequestHandler<DeliverNotices, Result<NoticesDelivered>>
 {
     private const int Batch = 100;
 
     public async Task<Result<NoticesDelivered>> Handle(DeliverNotices errand, CancellationToken cancellationToken)
     {
+        // A message that is given up is an entry of the ledger.
+        if (watch.StandsStill)
+            return new NoticesDelivered(0, More: false);
         var claimed = await leases.ClaimMessagesAsync(Batch, cancellationToken);
         List<LeasedMessage> leased = [.. claimed.Where(message => message.Lost < 2).Select(Leased)];
         var delivered = leased.Count == 0 ? 0 : await TogetherAsync(leased, cancellationToken);

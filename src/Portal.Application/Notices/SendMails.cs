@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Portal.Application.Ledger;
 using Portal.Application.Pipeline;
 using Portal.Application.Ports;
 using Portal.Application.Texts;
@@ -17,14 +18,15 @@ public sealed record SendMails : IErrand<MailsSent>;
 public sealed record MailsSent(int Sent, bool More);
 
 internal sealed partial class SendMailsHandler(
-    IPortalDb db, ILeases leases, IMailer mailer, OwnScope own, TextCatalogue texts, PortalAddress address, ILogger<SendMailsHandler> log)
+    IPortalDb db, ILeases leases, IMailer mailer, LedgerWatch watch, OwnScope own, TextCatalogue texts, PortalAddress address, ILogger<SendMailsHandler> log)
     : IRequestHandler<SendMails, Result<MailsSent>>
 {
     private const int Batch = 20;
 
     public async Task<Result<MailsSent>> Handle(SendMails errand, CancellationToken cancellationToken)
     {
-        if (!mailer.IsSetUp)
+        // A mail that is given up is an entry of the ledger.
+        if (!mailer.IsSetUp || watch.StandsStill)
             return new MailsSent(0, More: false);
         var sent = 0;
         for (var handled = 0; handled < Batch; handled++)

@@ -38,11 +38,23 @@ internal sealed partial class GetPacketProofHandler(IPortalDb db, LedgerWatch wa
         var bytes = intended.Find(bytes => FindDisclosureHandler.IsOf(LedgerEntry.Parse(bytes), found.Sha256));
         if (bytes is null || watch.Signed?.Checkpoint is not { } signed || LedgerEntry.Parse(bytes).Sequence is var sequence && sequence >= signed.Size)
             return PacketRefusals.NotSignedYet;
-        var path = await leaves.ProveAsync(sequence, signed.Size, cancellationToken);
-        var proof = TlogProof.Of(sequence, path, signed, extra: bytes);
-        if (store.Log is not { } key || proof.StandingOf(bytes, key) != TlogProofStanding.Holds)
-            return StandStill(sequence);
-        return new PacketProof(PacketFileName.Of(found.Reference, found.Number) + ".tlog-proof", proof.ToBytes());
+        return await ProofAsync(sequence, bytes, signed, cancellationToken) is { } proof
+            ? new PacketProof(PacketFileName.Of(found.Reference, found.Number) + ".tlog-proof", proof.ToBytes())
+            : StandStill(sequence);
+    }
+
+    /// <returns>Null where it does not lead to the signed root.</returns>
+    private async Task<TlogProof?> ProofAsync(long sequence, byte[] bytes, Checkpoint signed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var proof = TlogProof.Of(sequence, await leaves.ProveAsync(sequence, signed.Size, cancellationToken), signed, extra: bytes);
+            return store.Log is { } key && proof.StandingOf(bytes, key) == TlogProofStanding.Holds ? proof : null;
+        }
+        catch (InvalidOperationException missing) when (missing is { InnerException: null } and not CheckpointException) // leaves that were signed are not there; a database that is away says so within
+        {
+            return null;
+        }
     }
 
     /// <summary>The signed tree was read whole, so entries or hashes were changed since.</summary>

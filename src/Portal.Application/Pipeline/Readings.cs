@@ -4,7 +4,7 @@ using Portal.Domain.Requests;
 namespace Portal.Application.Pipeline;
 
 /// <summary>What the queries of this scope have read of a request. A page asks several, and all of them look at the same request; it is
-/// read once, which also makes the page one picture. Whatever changes something reads anew, and what was read before it is forgotten.</summary>
+/// read once. Whatever changes something reads anew, and what was read before it is forgotten.</summary>
 internal sealed class Readings(CurrentActor current)
 {
     private readonly Dictionary<(Type Kind, RequestId Request, Actor Reader), object> _read = [];

@@ -27,10 +27,13 @@ public interface ICheckpointStore
     KeptCheckpoint? Read();
 
     /// <summary>Signs a tree and keeps the checkpoint in the place of a smaller one. Returns when it outlasts a loss of power.</summary>
-    /// <returns>The checkpoint that now stands there: this tree's, or one of at least its size that was there and stays. Null while
-    /// another process writes: look again later.</returns>
+    /// <param name="tree">The tree.</param>
+    /// <param name="known">The checkpoint that the tree was found to go on from; null where there was none. Another one is not replaced.</param>
+    /// <param name="waits">Whether another process is writing at this moment.</param>
+    /// <returns>The checkpoint that now stands there: this tree's, or one of at least its size that was there and stays. Null where
+    /// another process writes or wrote one that is not known: look again.</returns>
     /// <exception cref="CheckpointException">It could not be written; the last one stands.</exception>
-    Checkpoint? Keep(TreeHead tree);
+    Checkpoint? Keep(TreeHead tree, Checkpoint? known, out bool waits);
 
     /// <summary>The fault that is kept; null while the ledger holds. Asked before every commit, so it must be cheap.</summary>
     KeptFault? ReadFault();

@@ -1,3 +1,4 @@
+using Portal.Application.Ports;
 using System.Net.Mail;
 
 namespace Portal.Connectors.Notices;
@@ -44,6 +45,9 @@ public sealed record MailOptions
             throw new InvalidOperationException("Mail:From must be a mail address.");
         if (Timeout <= TimeSpan.Zero)
             throw new InvalidOperationException("Mail:Timeout must be longer than nothing.");
+        // Else another process would hand the same mail over meanwhile.
+        if (Timeout >= new LeaseTerms().Mails)
+            throw new InvalidOperationException($"Mail:Timeout must be shorter than {new LeaseTerms().Mails.TotalSeconds:0} seconds, for which a mail belongs to one process.");
         if (!string.IsNullOrWhiteSpace(User) && string.IsNullOrWhiteSpace(PasswordFile))
             throw new InvalidOperationException("Mail:User needs Mail:PasswordFile.");
         if (!string.IsNullOrWhiteSpace(User) && !Tls)

@@ -33,7 +33,7 @@ internal sealed class CheckpointFolder(CheckpointChoice choice, TimeProvider tim
     {
         try
         {
-            return ReadFiles();
+            return File.Exists(Place.KeyFile) == File.Exists(Place.Latest) ? ReadWhole() : ReadInTurn();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -41,13 +41,15 @@ internal sealed class CheckpointFolder(CheckpointChoice choice, TimeProvider tim
         }
     }
 
-    public Checkpoint? Keep(TreeHead tree)
+    public Checkpoint? Keep(TreeHead tree, Checkpoint? known, out bool waits)
     {
+        waits = false;
         try
         {
             DurableFile.MakeFolder(choice.Checkpoints);
             using var turn = FolderTurn.TryTake(choice.Checkpoints);
-            return turn is null ? null : KeepInTurn(tree);
+            waits = turn is null;
+            return turn is null ? null : KeepInTurn(tree, known);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -62,7 +64,16 @@ internal sealed class CheckpointFolder(CheckpointChoice choice, TimeProvider tim
 
     public void Dispose() => _key?.Dispose();
 
-    private KeptCheckpoint? ReadFiles()
+    /// <summary>Key and checkpoint are made one after the other, so one alone may mean that somebody is at it.</summary>
+    private KeptCheckpoint? ReadInTurn()
+    {
+        if (!Directory.Exists(choice.Checkpoints))
+            return ReadWhole();
+        using var turn = FolderTurn.TryTake(choice.Checkpoints);
+        return turn is null ? throw new CheckpointException($"Another process writes to {choice.Checkpoints} at this moment. Start again.") : ReadWhole();
+    }
+
+    private KeptCheckpoint? ReadWhole()
     {
         var (hasKey, hasLatest) = (File.Exists(Place.KeyFile), File.Exists(Place.Latest));
         if (!hasKey && !hasLatest)
@@ -84,12 +95,16 @@ internal sealed class CheckpointFolder(CheckpointChoice choice, TimeProvider tim
     }
 
     /// <summary>What another process signed meanwhile stays where it counts as much or more: the last checkpoint never goes back.</summary>
-    private Checkpoint KeepInTurn(TreeHead tree)
+    private Checkpoint? KeepInTurn(TreeHead tree, Checkpoint? known)
     {
         if (Log is not null || File.Exists(Place.Latest))
         {
-            if (ReadFiles() is { } kept && kept.Checkpoint.Size >= tree.Size)
-                return kept.Checkpoint;
+            var kept = ReadWhole()?.Checkpoint;
+            if (kept is not null && kept.Size >= tree.Size)
+                return kept;
+            // One that signs another tree is found out by whoever compares it first.
+            if (kept is not null && !(known is not null && kept.Size == known.Size && kept.Root.AsSpan().SequenceEqual(known.Root)))
+                return null;
         }
         else
         {

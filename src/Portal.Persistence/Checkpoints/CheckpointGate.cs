@@ -17,7 +17,14 @@ internal sealed class CheckpointGate(IEngine engine, Migrator migrator)
         var kept = store.Read()?.Checkpoint;
         var (size, root) = await LedgerAsync(kept?.Size ?? 0, cancellationToken);
         if ((kept is null ? LedgerStart.RefusalToBegin(store, size) : LedgerStart.Refusal(store.Place, kept, size, root)) is { } refusal)
-            throw new CheckpointException(refusal);
+        {
+            // Another process may have begun the log, and added to it, between the two looks.
+            if (kept is not null || store.Read() is null)
+                throw new CheckpointException(refusal);
+            await CheckAsync(store, cancellationToken);
+            return;
+        }
+
         if (store.ReadFault() is not null && size > 0 && await migrator.CheckAsync(cancellationToken) is { Count: > 0 } pending)
             throw new CheckpointException($"The ledger does not hold ({store.Place.Fault} says at which entry), so the database is not changed. {string.Join(' ', pending)} Look into the fault first, with the program that ran before.");
     }

@@ -26,7 +26,8 @@ internal sealed class SqliteBatches(ModificationCommandBatchFactoryDependencies 
             base.AddCommand(modificationCommand);
             var written = SqlBuilder.ToString(before, SqlBuilder.Length - before);
             var values = modificationCommand.EntityState == EntityState.Added && ResultSetMappings[^1] == ResultSetMapping.NoResults
-                ? written.IndexOf(Values, StringComparison.Ordinal) + Values.Length
+                && written.IndexOf(Values, StringComparison.Ordinal) is >= 0 and var at
+                ? at + Values.Length
                 : 0;
             var head = written[..values];
             if (head.Length > 0 && head == _begun)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Application.Ledger;
 using Portal.Application.Notices;
 using Portal.Application.Requests;
 using Portal.Domain.Accounts;
@@ -36,6 +38,22 @@ public sealed class MailTests
 
         portal.Mailer.Taken.Select(mail => mail.Id).ShouldBeUnique();
         portal.Mailer.Taken.ShouldContain(mail => mail.To == "j.muster@polizei-musterland.example" && mail.Subject == "News at Docket");
+    }
+
+    [Theory, EveryEngine]
+    public async Task While_the_ledger_stands_still_nothing_is_leased_since_nothing_could_be_given_up(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        portal.Mailer.IsSetUp = true;
+        await portal.ASubmittedFreezeAsync(portal.Johanna());
+        await portal.GetAsync(new DeliverNotices(), Actor.Portal);
+        await portal.ASubmittedFreezeAsync(portal.Johanna());
+        portal.Services.GetRequiredService<LedgerWatch>().StandStill(new(portal.Time.GetUtcNow(), 0, "Entry 5 does not hold."));
+
+        (await portal.GetAsync(new DeliverNotices(), Actor.Portal)).ShouldBe(new(0, false));
+        (await portal.GetAsync(new SendMails(), Actor.Portal)).ShouldBe(new(0, false));
+
+        (portal.Database.Count("outbox WHERE token > 0 AND leased_by IS NOT NULL"), portal.Database.Count("mails WHERE token > 0"), portal.Mailer.Taken.Count).ShouldBe((0L, 0L, 0));
     }
 
     [Theory, EveryEngine]

@@ -76,6 +76,20 @@ public sealed class BeginningTests : IDisposable
     }
 
     [Theory, EveryEngine]
+    public async Task A_log_begun_anew_leaves_behind_the_faults_that_were_told_before_it(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        await portal.GetAsync(new RecordScrub(Entries: 3, Root: "", Fault: 2), Actor.Portal);
+        var size = portal.Database.Count("ledger_entries");
+        portal.Database.List("SELECT event FROM ledger_entries WHERE sequence = @last", ("last", size - 1)).ShouldBe(["ledger.fault-found"]);
+        await using var anew = portal.Restart(services => services.AddCheckpoints(_log.Choice with { BeginAnewAt = size }));
+
+        (await SignAsync(anew)).ShouldBe(new(size + 1, null));
+        await using var later = portal.Restart(_log.AddTo);
+        (await SignAsync(later)).ShouldBe(new(size + 1, null));
+    }
+
+    [Theory, EveryEngine]
     public async Task A_database_that_is_not_the_checkpoints_is_refused_before_a_migration_touches_it(Engine engine)
     {
         BegunLog.At(_log.Checkpoints, _log.Key, LogFolder.Origin);

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Application.Accounts;
 using Portal.Application.Ledger;
+using Portal.Application.Ports;
 using Portal.Domain;
 using Portal.Domain.Accounts;
 using Portal.Testing;
@@ -101,6 +103,50 @@ public sealed class KeptFaultTests : IDisposable
 
         told.ShouldNotBeNull().ShouldContain("does not hold at entry 3");
         File.ReadAllLines(Path.Combine(elsewhere.Checkpoints, "fault"))[1].ShouldBe("entry 3");
+    }
+
+    [Theory, EveryEngine]
+    public async Task An_entry_that_tells_of_a_fault_and_names_no_place_is_the_fault_itself(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine, _log.AddTo);
+        var size = (await SignAsync(portal)).Size;
+        await using (var scope = portal.OpenScope())
+        {
+            var unit = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
+            await unit.BeginAsync(CancellationToken.None);
+            await unit.CommitAsync([new Planted()], Actor.Portal, portal.Time.GetUtcNow(), CancellationToken.None);
+        }
+
+        (await SignAsync(portal)).Fault.ShouldNotBeNull().ShouldContain($"does not hold at entry {size}");
+        (await SignAsync(portal)).Size.ShouldBe(size);
+    }
+
+    [Fact]
+    public async Task Whatever_keeps_the_ledger_from_being_read_back_is_shown_and_ends_by_itself()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite, _log.AddTo);
+        var size = (await SignAsync(portal)).Size;
+        await AddAsync(portal);
+        portal.Database.UnlockLedger();
+        portal.Database.Run("ALTER TABLE ledger_entries RENAME TO away");
+
+        await SignAsync(portal);
+        (await portal.GetAsync(new GetLedgerHealth(), Actor.Nobody)).ShouldBe(LedgerHealth.Unkept);
+
+        portal.Database.Run("ALTER TABLE away RENAME TO ledger_entries");
+        (await SignAsync(portal)).ShouldBe(new(size + 1, null));
+        (await portal.GetAsync(new GetLedgerHealth(), Actor.Nobody)).ShouldBe(LedgerHealth.Sound);
+    }
+
+    private sealed class Planted : IEvent
+    {
+        public string Name => "ledger.fault-found";
+
+        public string SubjectKind => "portal";
+
+        public Guid Subject => Guid.Empty;
+
+        public IReadOnlyList<(string Name, string Value)> Facts => [];
     }
 
     /// <summary>A folder that is gone and cannot be made: a file has its name.</summary>

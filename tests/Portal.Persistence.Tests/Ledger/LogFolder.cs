@@ -66,3 +66,9 @@ internal sealed class LogFolder : IDisposable
         public void Dispose() => remove();
     }
 }
+
+internal static class Keeping
+{
+    /// <summary>Keeps a tree that was found to go on from whatever stands there.</summary>
+    public static Checkpoint? Keep(this ICheckpointStore store, TreeHead tree) => store.Keep(tree, store.Read()?.Checkpoint, out _);
+}

@@ -34,7 +34,7 @@ public sealed class SharedFolderTests : IDisposable
         var stores = Enumerable.Range(0, 8).Select(machine => _log.Store(_log.Choice with { Checkpoints = $"{_log.Checkpoints}-{machine}" })).ToList();
         stores.ForEach(store => store.Read().ShouldBeNull());
 
-        Parallel.ForEach(stores, store => store.Keep(LogFolder.Tree(0)).ShouldNotBeNull());
+        Parallel.ForEach(stores, store => store.Keep(LogFolder.Tree(0), known: null, out _).ShouldNotBeNull());
 
         var log = stores[0].Log.ShouldNotBeNull();
         stores.ShouldAllBe(store => store.Log!.ToString() == log.ToString());
@@ -55,6 +55,32 @@ public sealed class SharedFolderTests : IDisposable
         second.Keep(LogFolder.Tree(4)).ShouldNotBeNull().Size.ShouldBe(5);
 
         _log.Read().Size.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_nobody_compared_is_not_written_over()
+    {
+        var (first, second) = (_log.Store(), _log.Store());
+        var known = first.Keep(LogFolder.Tree(3));
+        second.Read();
+        first.Keep(LogFolder.Tree(4));
+
+        second.Keep(LogFolder.Tree(6), known, out var waits).ShouldBeNull();
+
+        (waits, _log.Read().Size).ShouldBe((false, 4));
+        second.Keep(LogFolder.Tree(6), second.Read()!.Checkpoint, out _).ShouldNotBeNull().Size.ShouldBe(6);
+    }
+
+    [Fact]
+    public void A_key_without_a_checkpoint_is_judged_when_nobody_writes()
+    {
+        var store = _log.Store();
+        store.Keep(LogFolder.Tree(1));
+        File.Move(_log.Latest, _log.Latest + ".away");
+        using (new FileStream(Path.Combine(_log.Checkpoints, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Should.Throw<InvalidOperationException>(() => _log.Store().Read()).Message.ShouldContain("Start again");
+
+        Should.Throw<InvalidOperationException>(() => _log.Store().Read()).Message.ShouldContain("no checkpoint in");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class StatementTests
         Approval.Verify("docs/statements.md", $"""
             # Statements
 
-            What a page or a form sends to the database and waits for, one after the other; sign-in, navigation, the form's one-time key and the ledger included. Where several statements go together, as what a commit writes does, the brackets say how many they are. The numbers are the same for one request or target as for {Many}, which a test holds. On PostgreSQL each connection that is opened also names its reader once; that is not among them. This page is printed by the test.
+            What a page or a form sends to the database and waits for, one after the other; sign-in, navigation, the form's one-time key and the ledger included. Where several statements go together, as what a commit writes does, the brackets say how many they are. The numbers are the same for one request or target as for {Many}, which a test holds. On PostgreSQL each connection that is opened also names its reader once; that is not among them. What a page or form may take at most is said of what it waits for; by the statements in brackets, sending writes more. This page is printed by the test.
 
             | Page or form | SQLite | PostgreSQL | At most |
             | --- | --- | --- | --- |
