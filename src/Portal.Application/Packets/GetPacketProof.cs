@@ -9,6 +9,7 @@ using Portal.Domain;
 using Portal.Domain.Answers;
 using Portal.Domain.Requests;
 using Portal.Ledger;
+using Portal.Ledger.Notes;
 using Portal.Ledger.Proofs;
 
 namespace Portal.Application.Packets;

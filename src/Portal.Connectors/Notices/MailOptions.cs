@@ -1,5 +1,5 @@
-using Portal.Application.Ports;
 using System.Net.Mail;
+using Portal.Application.Ports;
 
 namespace Portal.Connectors.Notices;
 
