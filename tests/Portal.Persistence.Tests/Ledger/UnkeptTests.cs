@@ -71,6 +71,8 @@ public sealed class UnkeptTests : IDisposable
         using (new FileStream(Path.Combine(_log.Checkpoints, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             (await SignAsync(portal)).ShouldBe(new(size, null));
+            (await StateAsync(portal)).Unkept.ShouldBeNull("once is nothing: somebody writes");
+            (await SignAsync(portal)).ShouldBe(new(size, null));
             (await StateAsync(portal)).Unkept.ShouldNotBeNull().Text.ShouldContain("Another process holds the lock");
         }
 
