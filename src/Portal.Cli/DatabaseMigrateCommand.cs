@@ -10,11 +10,11 @@ internal static class DatabaseMigrateCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--checkpoints") { Description = "The folder of checkpoints: while it holds a fault, nothing is changed.", DefaultValueFactory = _ => Path.Combine("data", "checkpoints") };
+        var folder = new Option<string?>("--checkpoints") { Description = "The folder of checkpoints, usually checkpoints in the data folder: while it holds a fault, nothing is changed." };
         var migrate = new Command("migrate", "Apply what is missing, in order, and list it.") { folder };
         var database = DatabaseOptions.AddTo(migrate, asOwner: true);
         migrate.SetAction((typed, cancellationToken) => OpenDatabase.RunOrCreateAsync(
-            database.Choice(typed), typed.InvocationConfiguration, services => MigrateAsync(services, FaultFile.In(typed.GetRequiredValue(folder)), typed.InvocationConfiguration, cancellationToken)));
+            database.Choice(typed), typed.InvocationConfiguration, services => MigrateAsync(services, FaultFile.In(typed.GetValue(folder) ?? Path.Combine(Path.GetDirectoryName(database.Choice(typed).Path) is { Length: > 0 } data ? data : "data", "checkpoints")), typed.InvocationConfiguration, cancellationToken)));
         return migrate;
     }
 

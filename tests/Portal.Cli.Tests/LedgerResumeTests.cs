@@ -57,6 +57,28 @@ public sealed class LedgerResumeTests
         File.Exists(Path.Combine(log.Folder, "fault")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_folder_that_is_none_of_checkpoints_is_said()
+    {
+        await using var portal = await TestPortal.StartAsync(Engine.Sqlite);
+        using var log = new LogFiles(0);
+
+        var (exit, _, error) = Resume(log, portal);
+
+        (exit, error.Contains($"There is no checkpoint in {log.Folder}", StringComparison.Ordinal)).ShouldBe((2, true), error);
+    }
+
+    [Theory, EveryEngine]
+    public async Task Beside_a_fault_no_migration_is_applied(Engine engine)
+    {
+        await using var portal = await TestPortal.StartAsync(engine);
+        using var log = ALog(portal);
+
+        var (exit, _, error) = CommandLine.Run(["db", "migrate", "--checkpoints", log.Folder, .. portal.Database.Options()]);
+
+        (exit, error.Contains("does not hold at entry 2, so the database is not changed", StringComparison.Ordinal)).ShouldBe((1, true), error);
+    }
+
     private static (int Exit, string[] Lines, string Error) Resume(LogFiles log, TestPortal portal) =>
         CommandLine.Run(["ledger", "resume", "--checkpoints", log.Folder, .. portal.Database.Options()]);
 
