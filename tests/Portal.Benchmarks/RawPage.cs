@@ -11,14 +11,14 @@ using Portal.Testing.Engines;
 
 namespace Portal.Benchmarks;
 
-/// <summary>The least that a page of a queue is: Kestrel, one statement by the driver alone, fifty rows written as a table. Nobody is
+/// <summary>The least that a page of a queue is: Kestrel, one statement by the driver alone, as many rows as the queue shows, written as a table. Nobody is
 /// signed in and nothing is checked.</summary>
 internal sealed class RawPage : IAsyncDisposable
 {
     private const string Rows =
         """
         SELECT r.reference, r.state, r.kind, a.name, r.routing_team, c.name FROM requests r JOIN agencies a ON a.id = r.agency LEFT JOIN accounts c ON c.id = r.claimed_by
-        WHERE r.routing_team = @team AND r.state = 'Submitted' ORDER BY r.queue_at, r.urgency DESC, r.id LIMIT 50
+        WHERE r.routing_team = @team AND r.state = 'Submitted' ORDER BY r.queue_at, r.urgency DESC, r.id LIMIT 25
         """;
 
     private readonly WebApplication _app;
@@ -28,7 +28,7 @@ internal sealed class RawPage : IAsyncDisposable
     public static async Task<RawPage> StartAsync(TestDatabase database, string team)
     {
         var raw = new Raw(database);
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = Path.GetTempPath() });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();

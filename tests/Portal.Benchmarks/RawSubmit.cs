@@ -17,6 +17,7 @@ internal sealed class RawSubmit : IDisposable
     private readonly string _targets;
     private readonly string _outbox;
     private readonly string _entries;
+    private readonly long _entriesOfOne;
 
     public RawSubmit(TestDatabase database, RequestId template, int clients)
     {
@@ -31,7 +32,8 @@ internal sealed class RawSubmit : IDisposable
         _clocks = Copy("clocks", $"t.request = {of}", ("id", anew), ("request", id));
         _targets = Copy("request_targets", $"t.request = {of}", ("request", id));
         _outbox = Copy("outbox", $"t.request = {of}", ("id", anew), ("request", id));
-        _entries = Copy("ledger_entries", $"t.subject = {of}", ("sequence", "t.sequence + @shift"), ("subject", id));
+        _entriesOfOne = database.Count($"ledger_entries WHERE subject = '{_template}'");
+        _entries = Copy("ledger_entries", $"t.subject = {of}", ("sequence", "@shift + row_number() OVER (ORDER BY t.sequence) - 1"), ("subject", id));
     }
 
     public void Submit(int client)
@@ -61,7 +63,7 @@ internal sealed class RawSubmit : IDisposable
         Run(_outbox, values);
         var size = (long)Scalar(_sqlite ? "SELECT size FROM ledger_head" : "SELECT size FROM ledger_head FOR UPDATE");
         Run(_entries, [.. values, ("shift", size)]);
-        Run("UPDATE ledger_head SET size = @size", [("size", size + 100)]);
+        Run("UPDATE ledger_head SET size = @size", [("size", size + _entriesOfOne)]);
         transaction.Commit();
 
         void Run(string sql, (string, object)[] with)

@@ -22,6 +22,8 @@ internal sealed class ServedPortal : WebApplicationFactory<Speech>
     {
         _portal = portal;
         BegunLog.In(_folder);
+        // The factory looks there for where the pages are.
+        Directory.SetCurrentDirectory(AppContext.BaseDirectory);
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
     }
